@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "cel/environment.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+namespace stackimpact::cel {
+
+std::size_t Environment::declare(Variable variable) {
+    const std::size_t slot = variables_.size();
+    if (!slots_.emplace(variable.name, slot).second) {
+        throw std::logic_error("variable declared twice: " + variable.name);
+    }
+    variables_.push_back(std::move(variable));
+    return slot;
+}
+
+void Environment::declare_unit(std::string name, Unit unit) {
+    if (!units_.emplace(name, std::move(unit)).second) {
+        throw std::logic_error("unit declared twice: " + name);
+    }
+}
+
+std::optional<std::size_t> Environment::slot(std::string_view name) const {
+    const auto found = slots_.find(name);
+    if (found == slots_.end()) return std::nullopt;
+    return found->second;
+}
+
+}  // namespace stackimpact::cel

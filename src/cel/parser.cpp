@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: MIT
+#include "cel/parser.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <utility>
+
+#include "cel/lexer.hpp"
+
+namespace stackimpact::cel {
+namespace {
+
+struct BinaryOperator {
+    std::string_view text;
+    Op op;
+    /// Binds tighter when larger.
+    int level;
+};
+
+constexpr std::array<BinaryOperator, 14> binary_operators = {{
+    {"||", Op::logical_or, 1},
+    {"&&", Op::logical_and, 2},
+    {"<", Op::less, 3},
+    {"<=", Op::less_equal, 3},
+    {">", Op::greater, 3},
+    {">=", Op::greater_equal, 3},
+    {"==", Op::equal, 3},
+    {"!=", Op::not_equal, 3},
+    {"in", Op::in, 3},
+    {"+", Op::add, 4},
+    {"-", Op::subtract, 4},
+    {"*", Op::multiply, 5},
+    {"/", Op::divide, 5},
+    {"%", Op::remainder, 5},
+}};
+
+std::string lower(std::string_view word) {
+    std::string out(word);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
+/// Largest int64 as the magnitude of a literal; the smallest one has one more.
+constexpr std::uint64_t max_magnitude = 0x7FFFFFFFFFFFFFFFu;
+
+/// Recursive descent by CEL's grammar; every function returns nothing after a problem was reported.
+class Parser {
+public:
+    Parser(std::string_view text, std::vector<Issue>& issues)
+        : text_(text), lexer_(text, issues), issues_(issues) {
+        advance();
+    }
+
+    std::optional<Ast> run();
+
+private:
+    using Result = std::optional<NodeId>;
+
+    void advance();
+    Result fail(Code code, Span span, std::string message, std::string hint = {});
+    Result unexpected(std::string_view wanted);
+    [[nodiscard]] std::string hint_for_unexpected() const;
+    Result add(Node node);
+    bool expect(std::string_view symbol_text, std::string_view wanted);
+
+    Result nested(Span at);
+    Result expression();
+    Result binary(int least_level);
+    Result unary();
+    Result unary_operand(const std::vector<Token>& operators);
+    Result member();
+    Result selection(NodeId target);
+    Result primary();
+    Result literal();
+    Result number_literal(bool negative, std::size_t begin);
+    Result name_or_call();
+    Result call_arguments(Node call);
+    Result list();
+    bool items(std::string_view close, std::vector<NodeId>& out, std::size_t& end);
+    bool deepen(std::size_t levels, Span at);
+
+    std::string_view text_;
+    Lexer lexer_;
+    std::vector<Issue>& issues_;
+    Ast ast_;
+    Token current_;
+    Token previous_;
+    std::size_t depth_ = 0;
+};
+
+void Parser::advance() {
+    previous_ = std::move(current_);
+    current_ = lexer_.next();
+}
+
+Parser::Result Parser::fail(Code code, Span span, std::string message, std::string hint) {
+    // The lexer has already said what is wrong with a bad token.
+    if (current_.kind == Token::Kind::bad) return std::nullopt;
+    issues_.push_back({code, false, span, std::move(message), std::move(hint), {}, {}});
+    return std::nullopt;
+}
+
+std::string Parser::hint_for_unexpected() const {
+    const std::string word = lower(current_.text);
+    const bool is_name = current_.kind == Token::Kind::identifier;
+    if (is_name && word == "and") return "write `&&` for and";
+    if (is_name && word == "or") return "write `||` for or";
+    if (is_name && (word == "is" || word == "eq")) return "write `==` to compare";
+    const bool after_not =
+        previous_.kind == Token::Kind::identifier && lower(previous_.text) == "not";
+    if (is_name && word == "not") return "write `!(x in [...])` for not in";
+    if (after_not && current_.is("in")) return "write `!(x in [...])` for not in";
+    if (after_not) return "write `!` for not";
+    const bool after_number =
+        previous_.kind == Token::Kind::integer || previous_.kind == Token::Kind::number;
+    if (after_number && current_.is(",")) return "write numbers without separators, as in `6000000`";
+    if (after_number && is_name) return "write a number with a unit as a call, as in `usd(6e6)`";
+    if (previous_.is("%")) return "write a percentage as a fraction: 17% is `0.17`";
+    if (current_.is(")") || current_.is("]")) return "there is no bracket for it to close";
+    return {};
+}
+
+Parser::Result Parser::unexpected(std::string_view wanted) {
+    if (current_.kind == Token::Kind::reserved) {
+        const bool is_choice = current_.text == "if" || current_.text == "else";
+        return fail(Code::condition_syntax, current_.span,
+                    fmt::format("`{}` is a reserved word", current_.text),
+                    is_choice ? "write a choice as `condition ? a : b`" : std::string());
+    }
+    if (current_.kind == Token::Kind::end) {
+        return fail(Code::condition_syntax, current_.span,
+                    fmt::format("{} is missing at the end", wanted), hint_for_unexpected());
+    }
+    if (current_.kind == Token::Kind::bad) return std::nullopt;
+    const std::string_view shown =
+        text_.substr(current_.span.begin, current_.span.end - current_.span.begin);
+    return fail(Code::condition_syntax, current_.span,
+                fmt::format("`{}` stands where {} is expected", shown, wanted),
+                hint_for_unexpected());
+}
+
+Parser::Result Parser::add(Node node) {
+    if (ast_.nodes.size() >= max_nodes) {
+        return fail(Code::condition_limit, node.span,
+                    fmt::format("the expression has more than {} parts", max_nodes),
+                    "split it into several conditions");
+    }
+    ast_.nodes.push_back(std::move(node));
+    return static_cast<NodeId>(ast_.nodes.size() - 1);
+}
+
+bool Parser::expect(std::string_view symbol_text, std::string_view wanted) {
+    if (!current_.is(symbol_text)) {
+        unexpected(wanted);
+        return false;
+    }
+    advance();
+    return true;
+}
+
+bool Parser::deepen(std::size_t levels, Span at) {
+    depth_ += levels;
+    if (depth_ <= max_nesting) return true;
+    fail(Code::condition_limit, at,
+         fmt::format("the expression is nested deeper than {} levels", max_nesting),
+         "split it into several conditions");
+    return false;
+}
+
+Parser::Result Parser::nested(Span at) {
+    if (!deepen(1, at)) return std::nullopt;
+    const Result result = expression();
+    --depth_;
+    return result;
+}
+
+Parser::Result Parser::expression() {
+    const Result condition = binary(1);
+    if (!condition || !current_.is("?")) return condition;
+    Node node;
+    node.kind = Node::Kind::conditional;
+    node.mark = current_.span;
+    advance();
+    const Result yes = binary(1);
+    if (!yes || !expect(":", "`:` and the other choice")) return std::nullopt;
+    const Result no = nested(previous_.span);
+    if (!no) return std::nullopt;
+    node.span = {ast_.nodes[*condition].span.begin, previous_.span.end};
+    node.children = {*condition, *yes, *no};
+    return add(std::move(node));
+}
+
+Parser::Result Parser::binary(int least_level) {
+    Result left = unary();
+    while (left) {
+        const auto* const found =
+            std::find_if(binary_operators.begin(), binary_operators.end(),
+                         [this](const BinaryOperator& o) { return current_.is(o.text); });
+        if (found == binary_operators.end() || found->level < least_level) return left;
+        Node node;
+        node.kind = Node::Kind::binary;
+        node.op = found->op;
+        node.mark = current_.span;
+        advance();
+        const Result right = binary(found->level + 1);
+        if (!right) return std::nullopt;
+        node.span = {ast_.nodes[*left].span.begin, previous_.span.end};
+        node.children = {*left, *right};
+        left = add(std::move(node));
+    }
+    return left;
+}
+
+Parser::Result Parser::unary() {
+    if (!current_.is("!") && !current_.is("-")) return member();
+    std::vector<Token> operators;
+    const Token first = current_;
+    while (current_.is(first.text) && operators.size() <= max_nesting) {
+        operators.push_back(current_);
+        advance();
+    }
+    if (!deepen(operators.size(), first.span)) return std::nullopt;
+    const Result result = unary_operand(operators);
+    depth_ -= operators.size();
+    return result;
+}
+
+Parser::Result Parser::unary_operand(const std::vector<Token>& operators) {
+    const bool is_number =
+        current_.kind == Token::Kind::integer || current_.kind == Token::Kind::number;
+    // A sign right before a number belongs to it, so that the smallest int can be written.
+    const bool folds = is_number && operators.front().is("-");
+    const std::size_t applied = operators.size() - (folds ? 1 : 0);
+    Result operand = folds ? number_literal(true, operators.back().span.begin) : member();
+    for (std::size_t i = applied; operand && i-- > 0;) {
+        Node node;
+        node.kind = Node::Kind::unary;
+        node.op = operators[i].is("!") ? Op::logical_not : Op::negate;
+        node.mark = operators[i].span;
+        node.span = {node.mark.begin, previous_.span.end};
+        node.children = {*operand};
+        operand = add(std::move(node));
+    }
+    return operand;
+}
+
+Parser::Result Parser::member() {
+    Result target = primary();
+    while (target) {
+        if (current_.is("[")) {
+            return fail(Code::condition_syntax, current_.span,
+                        "indexing is not in this version of the profile");
+        }
+        if (current_.is("{")) {
+            return fail(Code::condition_syntax, current_.span, "messages are not in this profile");
+        }
+        if (!current_.is(".")) return target;
+        target = selection(*target);
+    }
+    return target;
+}
+
+Parser::Result Parser::selection(NodeId target) {
+    const bool after_number = ast_.nodes[target].kind == Node::Kind::literal;
+    advance();
+    if (current_.kind != Token::Kind::identifier && current_.kind != Token::Kind::reserved) {
+        if (after_number) {
+            return fail(Code::condition_syntax, previous_.span, "a number cannot end with a point",
+                        "write a digit after it, as in `1.0`");
+        }
+        return unexpected("the name of a field");
+    }
+    Node node;
+    node.kind = Node::Kind::select;
+    node.name = current_.text;
+    node.mark = current_.span;
+    node.span = {ast_.nodes[target].span.begin, current_.span.end};
+    node.children = {target};
+    advance();
+    if (!current_.is("(")) return add(std::move(node));
+    node.kind = Node::Kind::call;
+    node.has_target = true;
+    return call_arguments(std::move(node));
+}
+
+Parser::Result Parser::primary() {
+    if (current_.is("(")) {
+        const Span open = current_.span;
+        advance();
+        const Result inner = nested(open);
+        if (!inner || !expect(")", "`)`")) return std::nullopt;
+        return inner;
+    }
+    if (current_.is("[")) return list();
+    if (current_.is("{")) {
+        return fail(Code::condition_syntax, current_.span,
+                    "maps are not in this version of the profile");
+    }
+    if (current_.is(".")) {
+        advance();
+        if (current_.kind != Token::Kind::identifier) return unexpected("a name");
+    }
+    if (current_.kind == Token::Kind::identifier) return name_or_call();
+    return literal();
+}
+
+Parser::Result Parser::literal() {
+    Node node;
+    node.span = current_.span;
+    node.mark = current_.span;
+    switch (current_.kind) {
+        case Token::Kind::integer:
+        case Token::Kind::number: return number_literal(false, current_.span.begin);
+        case Token::Kind::string: node.literal = current_.text; break;
+        case Token::Kind::true_value: node.literal = true; break;
+        case Token::Kind::false_value: node.literal = false; break;
+        case Token::Kind::null_value: node.literal = std::monostate{}; break;
+        default: return unexpected("a value");
+    }
+    advance();
+    return add(std::move(node));
+}
+
+Parser::Result Parser::number_literal(bool negative, std::size_t begin) {
+    Node node;
+    node.span = {begin, current_.span.end};
+    node.mark = node.span;
+    if (current_.kind == Token::Kind::number) {
+        node.literal = negative ? -current_.number : current_.number;
+    } else {
+        if (current_.magnitude > max_magnitude + (negative ? 1 : 0)) {
+            return fail(Code::condition_syntax, node.span, "the int is out of range",
+                        "write a double, as in `" + current_.text + ".0`");
+        }
+        // Unsigned negation wraps, which also gives the smallest int.
+        node.literal = static_cast<std::int64_t>(negative ? 0 - current_.magnitude
+                                                          : current_.magnitude);
+    }
+    advance();
+    return add(std::move(node));
+}
+
+Parser::Result Parser::name_or_call() {
+    Node node;
+    node.kind = Node::Kind::identifier;
+    node.name = current_.text;
+    node.mark = current_.span;
+    node.span = current_.span;
+    advance();
+    if (!current_.is("(")) return add(std::move(node));
+    node.kind = Node::Kind::call;
+    return call_arguments(std::move(node));
+}
+
+Parser::Result Parser::call_arguments(Node call) {
+    std::size_t end = 0;
+    if (!items(")", call.children, end)) return std::nullopt;
+    call.span.end = end;
+    return add(std::move(call));
+}
+
+Parser::Result Parser::list() {
+    Node node;
+    node.kind = Node::Kind::list;
+    node.mark = current_.span;
+    node.span.begin = current_.span.begin;
+    if (!items("]", node.children, node.span.end)) return std::nullopt;
+    return add(std::move(node));
+}
+
+bool Parser::items(std::string_view close, std::vector<NodeId>& out, std::size_t& end) {
+    const bool is_list = close == "]";
+    advance();
+    while (!current_.is(close)) {
+        const Result item = nested(current_.span);
+        if (!item) return false;
+        out.push_back(*item);
+        // CEL allows a comma after the last element of a list, not after the last argument.
+        if (current_.is(",")) {
+            advance();
+            if (is_list || !current_.is(close)) continue;
+            unexpected("an argument");
+            return false;
+        }
+        if (!current_.is(close)) {
+            unexpected(is_list ? "`,` or `]`" : "`,` or `)`");
+            return false;
+        }
+    }
+    end = current_.span.end;
+    advance();
+    return true;
+}
+
+std::optional<Ast> Parser::run() {
+    if (current_.kind == Token::Kind::end) {
+        fail(Code::condition_syntax, {0, text_.size()}, "the expression is empty");
+        return std::nullopt;
+    }
+    const Result root = expression();
+    if (!root) return std::nullopt;
+    if (current_.kind != Token::Kind::end) {
+        unexpected("an operator or the end");
+        return std::nullopt;
+    }
+    ast_.root = *root;
+    return std::move(ast_);
+}
+
+}  // namespace
+
+std::optional<Ast> parse(std::string_view text, std::vector<Issue>& issues) {
+    if (text.size() > max_text_bytes) {
+        issues.push_back({Code::condition_limit,
+                          false,
+                          {0, text.size()},
+                          fmt::format("the expression is longer than {} bytes", max_text_bytes),
+                          "split it into several conditions",
+                          {},
+                          {}});
+        return std::nullopt;
+    }
+    return Parser(text, issues).run();
+}
+
+}  // namespace stackimpact::cel

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "cel/environment.hpp"
+#include "source/codes.hpp"
+#include "source/text.hpp"
+
+namespace stackimpact::cel {
+
+/// A run-time value. Enum values are strings; quantities are doubles in base units.
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
+
+/// A problem found while compiling; spans are byte ranges of the expression's own text.
+struct Issue {
+    Code code{};
+    /// `condition_decided` ("always true") is a warning; everything else an error.
+    bool is_warning = false;
+    Span span;
+    std::string message;
+    std::string hint;
+    /// Second operand or first mention, with a few words; no text when empty.
+    Span other;
+    std::string other_message;
+};
+
+struct Ast;  // internal
+
+/// A checked expression. Cheap to copy (shared, immutable).
+class Program {
+public:
+    Program() = default;
+    explicit Program(std::shared_ptr<const Ast> ast) : ast_(std::move(ast)) {}
+
+    [[nodiscard]] bool empty() const { return ast_ == nullptr; }
+    [[nodiscard]] const Ast& ast() const { return *ast_; }
+    /// Result type.
+    [[nodiscard]] const Type& type() const;
+    /// Slots that the expression reads (not those only under `has`), ascending, without repeats.
+    [[nodiscard]] const std::vector<std::size_t>& reads() const;
+    /// Canonical text; parsing it again gives the same tree.
+    [[nodiscard]] std::string print() const;
+
+private:
+    std::shared_ptr<const Ast> ast_;
+};
+
+/// Hard limits (DESIGN section 4).
+inline constexpr std::size_t max_text_bytes = 4096;
+inline constexpr std::size_t max_nesting = 64;
+inline constexpr std::size_t max_nodes = 1024;
+
+/// What the expression must yield.
+enum class Expected { boolean, number };
+
+/// Parses and checks `text`. All problems go to `issues`; returns nothing if one of them is an error.
+/// `number` accepts int and double without a unit.
+[[nodiscard]] std::optional<Program> compile(std::string_view text, const Environment& environment,
+                                             Expected expected, std::vector<Issue>& issues);
+
+/// The value of one slot for one evaluation.
+struct Binding {
+    /// Absent when monostate.
+    Value value;
+    /// Evidence weight in [0, 1] of the value. References and layer fields have 1.
+    double weight = 1.0;
+    /// Bounds of a numeric value (contain it) and of the weight; used by `bound` only.
+    double low = 0.0;
+    double high = 0.0;
+    double weight_low = 1.0;
+    double weight_high = 1.0;
+};
+
+/// Result of an evaluation: a value, missing facts, or an error.
+struct Outcome {
+    enum class Kind { value, missing, error };
+
+    Kind kind = Kind::value;
+    Value value;
+    /// Largest t such that the outcome stays when every fact of weight below t is absent; in [0, 1].
+    double evidence = 1.0;
+    /// Slots of the facts that are missing, ascending (kind `missing`).
+    std::vector<std::size_t> missing;
+    /// What went wrong (kind `error`: division by zero, overflow, curve without increasing xs, ...).
+    std::string error;
+
+    [[nodiscard]] bool is_true() const {
+        return kind == Kind::value && std::holds_alternative<bool>(value) && std::get<bool>(value);
+    }
+    /// The numeric value; 0 if it is none.
+    [[nodiscard]] double number() const;
+};
+
+/// Evaluates with the semantics of DESIGN section 3 (`&&`, `||` absorb missing and errors; missing beats error in them and
+/// loses in strict operators; sets of missing facts unite). `bindings[slot]`; must cover all slots of the environment.
+[[nodiscard]] Outcome evaluate(const Program& program, std::span<const Binding> bindings);
+
+/// What an expression can yield when numeric facts move inside [low, high] and weights inside [weight_low, weight_high].
+/// Sound: every outcome of `evaluate` on bindings inside the box lies inside; a wider box never gives narrower bounds.
+struct Bounds {
+    bool may_be_true = false;
+    bool may_be_false = false;
+    /// The outcome can be missing or an error.
+    bool may_be_undecided = false;
+    /// Numeric results: [low, high] (low <= high) when the outcome can be a number.
+    double low = 0.0;
+    double high = 0.0;
+    /// Bounds of the evidence of an outcome that is true (conditions) or a number (strengths).
+    double evidence_low = 0.0;
+    double evidence_high = 0.0;
+};
+
+[[nodiscard]] Bounds bound(const Program& program, std::span<const Binding> bindings);
+
+}  // namespace stackimpact::cel

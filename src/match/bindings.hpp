@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "cel/program.hpp"
+#include "match/match.hpp"
+
+namespace stackimpact {
+
+/// What conditions read in one scenario.
+struct Bindings {
+    /// By slot, at the stated values; facts without weight are absent.
+    std::vector<cel::Binding> stated;
+    /// By slot, with bounds; facts that may have weight are there.
+    std::vector<cel::Binding> bounded;
+    std::map<FactName, FactWeight> weights;
+};
+
+[[nodiscard]] Bindings bind(const cel::Environment& environment, const Stack& stack,
+                            const Vocabulary& vocabulary, const Scales& scales,
+                            const Scenario& scenario);
+
+/// Replaces `{fact}` and `{stack.reference}` in a claim by their values for people; what has no value stays as it is.
+[[nodiscard]] std::string fill_claim(const std::string& claim, const Scenario& scenario,
+                                     const Stack& stack, const Vocabulary& vocabulary);
+
+}  // namespace stackimpact

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "model/argument.hpp"
+#include "model/assessment.hpp"
+#include "model/rule.hpp"
+#include "model/scales.hpp"
+#include "model/scenario.hpp"
+#include "model/stack.hpp"
+#include "model/vocabulary.hpp"
+
+namespace stackimpact {
+
+/// Weight of a fact's evidence with its bounds over unknown grades (SCORING, "Evidence of a fact").
+struct FactWeight {
+    double point = 0.0;
+    Interval range;
+    /// Every citation has both grades and the fact has at least one.
+    bool graded = false;
+
+    friend bool operator==(const FactWeight&, const FactWeight&) = default;
+};
+
+[[nodiscard]] FactWeight fact_weight(const Fact& fact, const Scenario& scenario, const Scales& scales);
+
+/// What became of the rules and which arguments there are: fired rules and the scenario's own, in order of id.
+struct MatchResult {
+    std::vector<RuleAssessment> rules;
+    std::vector<Argument> arguments;
+};
+
+/// Matches the rule book and collects the scenario's arguments. `drop` takes rules and arguments (by id or mechanism) away;
+/// facts and sources were already taken by `apply`. Total: every scenario that loaded matches.
+[[nodiscard]] MatchResult match(const RuleBook& book, const Stack& stack, const Vocabulary& vocabulary,
+                                const Scales& scales, const Scenario& scenario,
+                                const std::vector<DropTarget>& drop);
+
+}  // namespace stackimpact

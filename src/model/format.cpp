@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "model/format.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace stackimpact {
+
+namespace {
+
+/// Takes trailing zeros and a bare point off a text with decimals.
+std::string trimmed(std::string text) {
+    if (text.find('.') == std::string::npos) return text;
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text == "-0" ? "0" : text;
+}
+
+bool shows_zero(const std::string& text) {
+    return text.find_first_of("123456789") == std::string::npos;
+}
+
+std::string with_sign(std::string text) {
+    if (shows_zero(text)) return text.front() == '-' ? text.substr(1) : text;
+    return text.front() == '-' ? text : "+" + text;
+}
+
+struct Magnitude {
+    double factor;
+    std::string_view letter;
+};
+
+constexpr std::array<Magnitude, 4> magnitudes{
+    {{1e12, "tn"}, {1e9, "bn"}, {1e6, "M"}, {1e3, "k"}}};
+
+/// "5.576M": three decimals are enough to tell amounts of one size apart.
+std::string scaled(double value) {
+    for (const Magnitude& magnitude : magnitudes) {
+        if (std::fabs(value) >= magnitude.factor) {
+            return trimmed(fmt::format("{:.3f}", value / magnitude.factor)) +
+                   std::string(magnitude.letter);
+        }
+    }
+    return trimmed(fmt::format("{:.3f}", value));
+}
+
+bool is_symbol(const std::string& text) {
+    return text.size() == 1 || static_cast<unsigned char>(text.front()) >= 0x80;
+}
+
+}  // namespace
+
+std::string decimal(Micro value) {
+    const std::int64_t whole = value.value / micros_per_one;
+    const std::int64_t rest = std::llabs(value.value % micros_per_one);
+    const char* sign = value.value < 0 && whole == 0 ? "-" : "";
+    return trimmed(fmt::format("{}{}.{:06}", sign, whole, rest));
+}
+
+std::string decimal(double value) { return trimmed(fmt::format("{:.6f}", value)); }
+
+std::string fixed(double value, int decimals) {
+    std::string text = fmt::format("{:.{}f}", value, decimals);
+    return shows_zero(text) && text.front() == '-' ? text.substr(1) : text;
+}
+
+std::string signed_fixed(double value, int decimals) {
+    return with_sign(fmt::format("{:.{}f}", value, decimals));
+}
+
+std::string signed_fixed(Micro value, int decimals) {
+    return signed_fixed(to_double(value), decimals);
+}
+
+std::string signed_percent(double fraction, int decimals) {
+    return signed_fixed(fraction * 100.0, decimals) + "%";
+}
+
+std::string amount(double value, const std::string& unit, const Vocabulary& vocabulary) {
+    if (unit.empty()) return decimal(value);
+    const auto found = vocabulary.units.find(unit);
+    if (found == vocabulary.units.end()) return decimal(value) + " " + unit;
+    const std::string text = scaled(value / found->second.factor);
+    for (const std::string& symbol : found->second.symbols) {
+        if (!is_symbol(symbol)) continue;
+        return value < 0 ? "-" + symbol + text.substr(1) : symbol + text;
+    }
+    return text + " " + unit;
+}
+
+std::string fact_text(const FactValue& value, const FactDeclaration& declaration,
+                      const Vocabulary& vocabulary) {
+    if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *integer);
+    if (const double* number = std::get_if<double>(&value)) {
+        return amount(*number, declaration.unit, vocabulary);
+    }
+    return std::get<std::string>(value);
+}
+
+}  // namespace stackimpact

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "model/micro.hpp"
+#include "model/vocabulary.hpp"
+
+namespace stackimpact {
+
+// The one file that turns numbers into text. No locale; "-0" never appears.
+
+/// Exact decimal with at most 6 decimals, no trailing zeros: "0.25", "-1", "0".
+[[nodiscard]] std::string decimal(Micro value);
+/// A double with at most 6 decimals, no trailing zeros. Must be finite.
+[[nodiscard]] std::string decimal(double value);
+/// Fixed decimals with a sign: "+0.21", "-0.45", "+0.00" for what rounds to zero is "0.00".
+[[nodiscard]] std::string signed_fixed(Micro value, int decimals);
+[[nodiscard]] std::string signed_fixed(double value, int decimals);
+/// "16.97%" style with a sign: "-17.0%".
+[[nodiscard]] std::string signed_percent(double fraction, int decimals);
+/// Fixed decimals without a plus: "0.33".
+[[nodiscard]] std::string fixed(double value, int decimals);
+/// An amount in a unit as people write it: 6e6 usd → "$6M", 0.17 without unit → "0.17", 3 years → "3 years".
+[[nodiscard]] std::string amount(double value, const std::string& unit, const Vocabulary& vocabulary);
+/// A fact value as people read it: "yes", "no", "h800", amount(...).
+[[nodiscard]] std::string fact_text(const FactValue& value, const FactDeclaration& declaration, const Vocabulary& vocabulary);
+
+}  // namespace stackimpact

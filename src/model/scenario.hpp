@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/argument.hpp"
+#include "model/date.hpp"
+#include "model/evidence.hpp"
+#include "model/id.hpp"
+#include "model/vocabulary.hpp"
+
+namespace stackimpact {
+
+/// A value with its evidence.
+struct Fact {
+    FactName name;
+    FactValue value;
+    /// Bounds of a numeric value, in base units: `"<$6M"` sets `high`.
+    std::optional<double> low;
+    std::optional<double> high;
+    /// The value as the author wrote it ("<$6M"); empty when written as a JSON number or bool.
+    std::string as_written;
+    FactStatus status = FactStatus::claimed;
+    std::optional<Voice> by;
+    std::vector<Citation> citations;
+    /// Cap on its weight.
+    std::optional<double> at_most;
+    std::string note;
+    Location location;
+
+    friend bool operator==(const Fact&, const Fact&) = default;
+};
+
+/// An argument as the analyst wrote it.
+struct ScenarioArgument {
+    ArgumentId id;
+    std::string claim;
+    Voice by = Voice::analyst;
+    /// Words of the hedge, a key of Scales::hedges; empty: none.
+    std::string hedge;
+    /// Base score; nothing: Scales::default_strength.
+    std::optional<double> strength;
+    std::optional<double> at_most;
+    std::optional<MechanismId> mechanism;
+    std::vector<FactName> rests_on;
+    std::vector<Citation> sources;
+    std::vector<Effect> effects;
+    std::vector<Relation> relations;
+    std::string note;
+    Location location;
+
+    friend bool operator==(const ScenarioArgument&, const ScenarioArgument&) = default;
+};
+
+/// What to take away: one argument or rule, all of a mechanism, a fact, or a source (with its citations).
+struct DropTarget {
+    enum class Kind { argument, mechanism, fact, source };
+    Kind kind = Kind::argument;
+    std::string id;
+
+    friend bool operator==(const DropTarget&, const DropTarget&) = default;
+};
+
+/// What to write over one fact. What is not named is kept; a fact that is not there is as if typed into the scenario.
+struct FactChange {
+    FactName name;
+    std::optional<FactValue> value;
+    /// Bounds and wording that come with `value`.
+    std::optional<double> low;
+    std::optional<double> high;
+    std::string as_written;
+    std::optional<FactStatus> status;
+    std::optional<std::vector<Citation>> citations;
+    std::optional<double> at_most;
+
+    friend bool operator==(const FactChange&, const FactChange&) = default;
+};
+
+/// Changes on top of a scenario, applied in order: sets, then drops.
+struct Overlay {
+    std::vector<FactChange> set;
+    std::vector<DropTarget> drop;
+
+    [[nodiscard]] bool empty() const { return set.empty() && drop.empty(); }
+    friend bool operator==(const Overlay&, const Overlay&) = default;
+};
+
+struct Case {
+    CaseId id;
+    std::string about;
+    Overlay overlay;
+
+    friend bool operator==(const Case&, const Case&) = default;
+};
+
+/// What one company's price did.
+struct CompanyReturn {
+    Ticker ticker;
+    /// Simple return over the window, as a fraction.
+    double simple = 0.0;
+    /// Return that the market model does not explain, as a fraction.
+    std::optional<double> abnormal;
+    /// Standard deviation of the abnormal return, as a fraction.
+    std::optional<double> sd;
+
+    friend bool operator==(const CompanyReturn&, const CompanyReturn&) = default;
+};
+
+struct MarketReaction {
+    /// First and last trading day relative to the event day.
+    int window_first = 0;
+    int window_last = 0;
+    std::string benchmark;
+    std::string method;
+    /// In order of ticker.
+    std::vector<CompanyReturn> returns;
+    std::vector<Citation> sources;
+    bool confounded = false;
+    std::string note;
+
+    friend bool operator==(const MarketReaction&, const MarketReaction&) = default;
+};
+
+/// What somebody expects of one layer; checked, never an input.
+struct Expectation {
+    LayerId layer;
+    /// "verdict", "gap" (said), "gap_did", "rank" or "sign".
+    std::string what;
+    /// A verdict word, gap label, "most_bearish" | "most_bullish", or "bull" | "bear".
+    std::string expected;
+    std::string note;
+    Location location;
+
+    friend bool operator==(const Expectation&, const Expectation&) = default;
+};
+
+struct Scenario {
+    std::string id;
+    std::string event;
+    std::string about;
+    std::optional<KindId> kind;
+    std::optional<Date> date;
+    std::map<SourceId, Source> sources;
+    std::map<FactName, Fact> facts;
+    std::map<ArgumentId, ScenarioArgument> arguments;
+    /// In file order.
+    std::vector<Case> cases;
+    std::optional<MarketReaction> market;
+    std::vector<Expectation> expect;
+    std::vector<std::string> notes;
+    std::string path;
+    std::string sha256;
+};
+
+/// A scenario with an overlay written into it. Dropped rules and mechanisms are returned by `Overlay`, not here: `match` and
+/// `assess` take them away.
+[[nodiscard]] Scenario apply(const Scenario& scenario, const Overlay& overlay);
+
+}  // namespace stackimpact

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/diagnostic.hpp"
+#include "source/text.hpp"
+
+namespace stackimpact {
+
+struct JsonMember;
+
+/// A JSON value that knows its place. Plain data; objects keep their members in file order.
+struct JsonNode {
+    enum class Kind { null, boolean, integer, number, string, array, object };
+
+    Kind kind = Kind::null;
+    bool boolean = false;
+    /// Set for `integer`.
+    std::int64_t integer = 0;
+    /// Set for `integer` and `number`.
+    double number = 0.0;
+    /// Decoded, valid UTF-8; set for `string`.
+    std::string string;
+    std::vector<JsonNode> items;
+    std::vector<JsonMember> members;
+    /// The bytes of the value, quotes and brackets included.
+    Span span;
+
+    /// The member's value or null. Linear; objects are small.
+    [[nodiscard]] const JsonNode* find(std::string_view key) const;
+};
+
+struct JsonMember {
+    std::string key;
+    /// The bytes of the key, quotes included.
+    Span key_span;
+    JsonNode value;
+};
+
+/// "an object", "a string", ... for messages.
+[[nodiscard]] std::string_view kind_name(JsonNode::Kind kind);
+
+/// Limits on any JSON input.
+inline constexpr std::size_t max_json_bytes = 16u << 20;
+inline constexpr std::size_t max_json_depth = 64;
+
+/// Parses a whole text (RFC 8259; a leading byte-order mark is skipped). Reports empty text, size, syntax, invalid
+/// UTF-8, nesting and duplicate keys (all of them) into `diagnostics`; returns nothing if any error was found.
+[[nodiscard]] std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics);
+
+/// Byte range in the file of bytes [begin, end) of the decoded string value of `node`, through escapes.
+[[nodiscard]] Span span_in_string(const Text& text, const JsonNode& node, Span decoded);
+
+}  // namespace stackimpact

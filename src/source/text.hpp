@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stackimpact {
+
+/// Half-open range of bytes [begin, end) in a text.
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// Line and column for people; both start at 1, columns count code points. 0 means unknown.
+struct Position {
+    std::size_t line = 0;
+    std::size_t column = 0;
+
+    friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// The whole content of one input with its name and an index of lines. Immutable after construction.
+class Text {
+public:
+    /// `name` is what diagnostics print: a path as the user gave it, `<stdin>` or `<builtin>/stack.json`.
+    Text(std::string name, std::string content);
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] std::string_view content() const { return content_; }
+    /// Line and column of a byte offset; offsets past the end give the end.
+    [[nodiscard]] Position position(std::size_t offset) const;
+    /// The line (1-based) without its line break; empty if there is no such line.
+    [[nodiscard]] std::string_view line(std::size_t number) const;
+    /// Byte offset of the first byte of a line (1-based).
+    [[nodiscard]] std::size_t line_start(std::size_t number) const;
+
+private:
+    std::string name_;
+    std::string content_;
+    std::vector<std::size_t> line_starts_;
+};
+
+using TextPtr = std::shared_ptr<const Text>;
+
+/// A span in a text; `text` may be null when a diagnostic belongs to no input.
+struct Place {
+    TextPtr text;
+    Span span;
+};
+
+/// Where a value of the model was written, for reports: file name and position.
+struct Location {
+    std::string file;
+    Position position;
+
+    friend bool operator==(const Location&, const Location&) = default;
+};
+
+/// The location of a place; empty when the place has no text.
+[[nodiscard]] Location location(const Place& place);
+
+}  // namespace stackimpact
