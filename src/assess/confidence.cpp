@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "assess/evaluation.hpp"
+
+namespace stackimpact {
+
+namespace {
+
+std::int64_t size_of(Micro m) { return std::llabs(m.value); }
+
+int sign_of(Micro m) { return m.value > 0 ? 1 : (m.value < 0 ? -1 : 0); }
+
+/// What confidence is judged by, for one layer.
+struct Basis {
+    std::int64_t pressure = 0;
+    std::int64_t with_low_evidence = 0;
+    std::int64_t with_high_evidence = 0;
+    std::int64_t direct = 0;
+    std::int64_t derived = 0;
+    std::set<std::string> groups;
+    int agree = 0;
+};
+
+void add_groups(const std::vector<Citation>& citations, const Scenario& scenario,
+                std::set<std::string>& groups) {
+    for (const Citation& citation : citations) {
+        if (!citation.group.empty()) {
+            groups.insert(citation.group);
+            continue;
+        }
+        const auto source = scenario.sources.find(citation.source);
+        const bool named = source != scenario.sources.end() && !source->second.group.empty();
+        groups.insert(named ? source->second.group : citation.source.str());
+    }
+}
+
+void add_groups(const Argument& argument, const Scenario& scenario,
+                std::set<std::string>& groups) {
+    add_groups(argument.sources, scenario, groups);
+    for (const FactName& fact : argument.facts) {
+        const auto found = scenario.facts.find(fact);
+        if (found != scenario.facts.end()) add_groups(found->second.citations, scenario, groups);
+    }
+}
+
+Basis basis_of(const AssessInput& input, const Network& network, const Evaluation& evaluation,
+               const NettedAmounts& amounts, std::size_t layer) {
+    Basis basis;
+    const int winner = sign_of(evaluation.shares[layer].net);
+    for (std::size_t i = 0; i < evaluation.debate.size(); ++i) {
+        const std::size_t at = i * network.layers() + layer;
+        const Micro total = amounts.total[at];
+        const Argument& argument = evaluation.debate.arguments[i];
+        basis.direct += size_of(amounts.direct[at]);
+        basis.derived += size_of(total - amounts.direct[at]);
+        basis.pressure += size_of(total);
+        if (argument.evidence >= input.scales.confidence.evidence_low) {
+            basis.with_low_evidence += size_of(total);
+        }
+        if (argument.evidence >= input.scales.confidence.evidence_high) {
+            basis.with_high_evidence += size_of(total);
+        }
+        if (total.value != 0 && sign_of(total) == winner) {
+            add_groups(argument, evaluation.scenario, basis.groups);
+        }
+    }
+    return basis;
+}
+
+std::vector<int> agreement(const Network& network, const Evaluation& evaluation) {
+    std::vector<int> agree(network.layers(), 0);
+    PressureQuery query = whole(evaluation.debate);
+    for (const argue::Semantics semantics : argue::all_semantics) {
+        query.semantics = semantics;
+        const std::vector<Shares> shares = nets(evaluation.debate, network, query);
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            if (sign_of(shares[i].net) == sign_of(evaluation.shares[i].net)) ++agree[i];
+        }
+    }
+    return agree;
+}
+
+double share(std::int64_t part, std::int64_t whole) {
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
+}
+
+int percent(double share) { return static_cast<int>(share * 100.0 + 0.5); }
+
+std::vector<ConfidenceReason> low_reasons(const LayerAssessment& layer, const Basis& basis,
+                                          const Scales& scales) {
+    const Scales::ConfidenceLimits& limits = scales.confidence;
+    const std::int64_t margin = to_micro(limits.range_margin).value;
+    std::vector<ConfidenceReason> reasons;
+    if (layer.derived) reasons.push_back({"derived", "nothing is argued directly"});
+    if (basis.pressure < to_micro(limits.least_pressure).value) {
+        reasons.push_back({"little_pressure", "little pressure either way"});
+    }
+    if (layer.verdict == Verdict::contested) {
+        reasons.push_back({"contested", "both sides are strong"});
+    }
+    if (layer.range_low.value < -margin && layer.range_high.value > margin) {
+        reasons.push_back({"wide_range", "the range reaches both sides"});
+    }
+    if (basis.agree < limits.semantics_low) {
+        reasons.push_back({"semantics_disagree",
+                           fmt::format("only {} of 6 semantics agree in sign", basis.agree)});
+    }
+    const double graded = share(basis.with_low_evidence, basis.pressure);
+    if (basis.pressure > 0 && graded < limits.evidence_low_share) {
+        reasons.push_back({"weak_evidence",
+                           fmt::format("only {}% of the pressure rests on evidence of {} or more",
+                                       percent(graded), limits.evidence_low)});
+    }
+    return reasons;
+}
+
+/// What is missing for high confidence; empty when nothing is.
+std::vector<ConfidenceReason> missing_for_high(const LayerAssessment& layer, const Basis& basis,
+                                               const Scales& scales) {
+    const Scales::ConfidenceLimits& limits = scales.confidence;
+    std::vector<ConfidenceReason> reasons;
+    const double strong = share(basis.with_high_evidence, basis.pressure);
+    if (strong < limits.evidence_high_share) {
+        reasons.push_back({"not_graded_evidence",
+                           fmt::format("{}% of the pressure rests on evidence of {} or more",
+                                       percent(strong), limits.evidence_high)});
+    }
+    if (basis.groups.size() < static_cast<std::size_t>(limits.groups_high)) {
+        reasons.push_back({"not_independent_sources", "one independence group of sources"});
+    }
+    if (basis.agree < 6) {
+        reasons.push_back({"not_semantics_agree",
+                           fmt::format("{} of 6 semantics agree in sign", basis.agree)});
+    }
+    if (!layer.fragile_to.empty()) {
+        reasons.push_back({"fragile", fmt::format("{} single changes turn the sign",
+                                                  layer.fragile_to.size())});
+    }
+    const double direct = share(basis.direct, basis.direct + basis.derived);
+    if (direct < limits.direct_high_share) {
+        reasons.push_back(
+            {"not_direct", fmt::format("{}% of the pressure is direct", percent(direct))});
+    }
+    return reasons;
+}
+
+}  // namespace
+
+std::vector<Confidence> confidences(const AssessInput& input, const Network& network,
+                                    const Evaluation& evaluation,
+                                    const std::vector<LayerAssessment>& layers) {
+    const NettedAmounts amounts = netted_amounts(evaluation, network);
+    const std::vector<int> agree = agreement(network, evaluation);
+    std::vector<Confidence> result;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        Basis basis = basis_of(input, network, evaluation, amounts, i);
+        basis.agree = agree[i];
+        Confidence confidence{ConfidenceLevel::low, low_reasons(layers[i], basis, input.scales),
+                              basis.agree};
+        if (confidence.reasons.empty()) {
+            confidence.reasons = missing_for_high(layers[i], basis, input.scales);
+            confidence.level = confidence.reasons.empty() ? ConfidenceLevel::high
+                                                          : ConfidenceLevel::moderate;
+        }
+        if (confidence.level == ConfidenceLevel::high) {
+            confidence.reasons = {{"well_supported", "graded evidence from independent sources; "
+                                                     "no single change turns the sign"}};
+        }
+        result.push_back(std::move(confidence));
+    }
+    return result;
+}
+
+std::vector<std::vector<Fragility>> fragilities(const AssessInput& input, const Network& network,
+                                                const Scenario& scenario, const Overlay& overlay,
+                                                const Evaluation& evaluation) {
+    std::vector<std::vector<Fragility>> result(network.layers());
+    const auto compare = [&](const std::string& change, const std::string& kind,
+                             const std::string& subject, const std::vector<Shares>& after) {
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            if (sign_of(after[i].net) * sign_of(evaluation.shares[i].net) >= 0) continue;
+            result[i].push_back({change, kind, subject, after[i].net});
+        }
+    };
+    PressureQuery query = whole(evaluation.debate);
+    for (std::size_t i = 0; i < evaluation.debate.size(); ++i) {
+        const std::string& id = evaluation.debate.arguments[i].id.str();
+        const double evidence = query.evidence[i];
+        if (evidence <= 0) continue;
+        query.evidence[i] = 0.0;
+        compare("without", "argument", id, nets(evaluation.debate, network, query));
+        query.evidence[i] = evidence;
+        if (evaluation.debate.arguments[i].effects.empty()) continue;
+        query.scale[i] = 0.5;
+        compare("half", "argument", id, nets(evaluation.debate, network, query));
+        query.scale[i] = 2.0;
+        compare("double", "argument", id, nets(evaluation.debate, network, query));
+        query.scale[i] = 1.0;
+    }
+    for (const auto& entry : evaluation.scenario.sources) {
+        const DropTarget drop{DropTarget::Kind::source, entry.first.str()};
+        compare("without", "source", drop.id,
+                shares_under(input, network, scenario, overlay, drop));
+    }
+    return result;
+}
+
+}  // namespace stackimpact

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "assess/debate.hpp"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <tuple>
+
+namespace stackimpact {
+
+namespace {
+
+/// Arguments that a relation's target stands for, without the carrier itself.
+std::vector<std::size_t> targets(const std::vector<Argument>& arguments, std::size_t carrier,
+                                 const Relation& relation) {
+    std::vector<std::size_t> found;
+    const auto* mechanism = std::get_if<MechanismId>(&relation.target);
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (i == carrier) continue;
+        const Argument& other = arguments[i];
+        const bool meant = mechanism != nullptr
+                               ? other.mechanism && *other.mechanism == *mechanism
+                               : other.id == std::get<ArgumentId>(relation.target) ||
+                                     other.rule == std::get<ArgumentId>(relation.target);
+        if (meant) found.push_back(i);
+    }
+    return found;
+}
+
+/// One relation a pair and kind: the same thing said at both ends counts once, at its larger weight.
+void add_relations(Debate& debate) {
+    std::map<std::tuple<std::size_t, std::size_t, bool>, DebateRelation> unique;
+    for (std::size_t carrier = 0; carrier < debate.size(); ++carrier) {
+        for (const Relation& relation : debate.arguments[carrier].relations) {
+            for (const std::size_t other : targets(debate.arguments, carrier, relation)) {
+                const std::size_t from = relation.incoming ? other : carrier;
+                const std::size_t to = relation.incoming ? carrier : other;
+                const bool attack = relation.kind == RelationKind::attack;
+                DebateRelation made{from, to, relation.weight, attack, relation.note};
+                auto& slot = unique.try_emplace({to, from, attack}, made).first->second;
+                if (slot.weight < made.weight) slot = made;
+            }
+        }
+    }
+    for (auto& entry : unique) debate.relations.push_back(std::move(entry.second));
+}
+
+std::size_t pair_index(const Effect& effect, const Stack& stack) {
+    std::size_t layer = 0;
+    while (stack.layers[layer].id != effect.layer) ++layer;
+    std::size_t channel = 0;
+    while (stack.channels[channel].id != effect.channel) ++channel;
+    return channel * stack.layers.size() + layer;
+}
+
+void add_effects(Debate& debate, const Stack& stack) {
+    for (std::size_t i = 0; i < debate.size(); ++i) {
+        std::map<std::pair<std::size_t, Direction>, double> weights;
+        for (const Effect& effect : debate.arguments[i].effects) {
+            weights[{pair_index(effect, stack), effect.direction}] += effect.weight;
+        }
+        for (const auto& entry : weights) {
+            const double sign = entry.first.second == Direction::bull ? 1.0 : -1.0;
+            debate.effects.push_back({i, entry.first.first, sign, entry.second});
+        }
+    }
+}
+
+argue::Graph graph_of(const Debate& debate, const std::vector<double>& base,
+                      const std::vector<double>& evidence) {
+    argue::Graph graph;
+    graph.base = base;
+    graph.edges.reserve(debate.relations.size());
+    for (const DebateRelation& relation : debate.relations) {
+        graph.edges.push_back(
+            {relation.from, relation.to, relation.weight * evidence[relation.from], relation.attack});
+    }
+    return graph;
+}
+
+template <class Member>
+std::vector<double> collect(const Debate& debate, Member member) {
+    std::vector<double> values;
+    values.reserve(debate.size());
+    for (const Argument& argument : debate.arguments) values.push_back(member(argument));
+    return values;
+}
+
+}  // namespace
+
+Debate make_debate(std::vector<Argument> arguments, const Stack& stack) {
+    Debate debate;
+    debate.arguments = std::move(arguments);
+    add_relations(debate);
+    add_effects(debate, stack);
+    const std::vector<double> zeros(debate.size(), 0.0);
+    auto order = argue::topological_order(graph_of(debate, zeros, zeros));
+    if (!order) throw std::logic_error("a cycle of arguments passed load");
+    debate.order = std::move(*order);
+    return debate;
+}
+
+Hearing hear(const Debate& debate, const std::vector<double>& evidence,
+             argue::Semantics semantics) {
+    const auto base = collect(debate, [](const Argument& a) { return a.base; });
+    Hearing result;
+    result.strength =
+        argue::strengths(graph_of(debate, base, evidence), debate.order, semantics);
+    result.heard.resize(debate.size());
+    for (std::size_t i = 0; i < debate.size(); ++i) {
+        result.heard[i] = evidence[i] * result.strength[i];
+    }
+    return result;
+}
+
+std::vector<Interval> heard_bounds(const Debate& debate) {
+    const auto low = collect(debate, [](const Argument& a) { return a.evidence_range.low; });
+    const auto high = collect(debate, [](const Argument& a) { return a.evidence_range.high; });
+    const argue::BoundedGraph graph{
+        graph_of(debate, collect(debate, [](const Argument& a) { return a.base_range.low; }), low),
+        graph_of(debate, collect(debate, [](const Argument& a) { return a.base_range.high; }),
+                 high)};
+    const argue::StrengthBounds bounds = argue::strength_bounds(graph, debate.order);
+    std::vector<Interval> heard(debate.size());
+    for (std::size_t i = 0; i < debate.size(); ++i) {
+        heard[i] = {low[i] * bounds.low[i], high[i] * bounds.high[i]};
+    }
+    return heard;
+}
+
+std::vector<double> evidence_of(const Debate& debate) {
+    return collect(debate, [](const Argument& a) { return a.evidence; });
+}
+
+}  // namespace stackimpact

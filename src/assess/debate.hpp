@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "argue/graph.hpp"
+#include "argue/semantics.hpp"
+#include "model/argument.hpp"
+#include "model/stack.hpp"
+
+namespace stackimpact {
+
+/// All of one argument's effects in one (channel, layer) pair and direction, weights summed.
+struct PairEffect {
+    std::size_t argument = 0;
+    /// Index of the (channel, layer) pair.
+    std::size_t pair = 0;
+    /// +1 bull, -1 bear.
+    double sign = 1.0;
+    double weight = 0.0;
+};
+
+/// A relation between two arguments that are both there.
+struct DebateRelation {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    double weight = 1.0;
+    bool attack = false;
+    std::string note;
+};
+
+/// The arguments of one evaluation as a graph with effects.
+struct Debate {
+    std::vector<Argument> arguments;
+    std::vector<DebateRelation> relations;
+    /// By argument, then pair, bull before bear.
+    std::vector<PairEffect> effects;
+    std::vector<std::size_t> order;
+
+    [[nodiscard]] std::size_t size() const { return arguments.size(); }
+};
+
+/// Resolves relations (ids, rules with instances, mechanisms; absent targets are inert) and effects.
+/// Throws std::logic_error on a cycle: load refuses those.
+[[nodiscard]] Debate make_debate(std::vector<Argument> arguments, const Stack& stack);
+
+/// What is heard of each argument: evidence × σ, where every relation carries the evidence of its source.
+struct Hearing {
+    std::vector<double> strength;
+    std::vector<double> heard;
+};
+
+[[nodiscard]] Hearing hear(const Debate& debate, const std::vector<double>& evidence,
+                           argue::Semantics semantics);
+
+/// Bounds of what is heard.
+[[nodiscard]] std::vector<Interval> heard_bounds(const Debate& debate);
+
+/// The evidence of every argument as it stands.
+[[nodiscard]] std::vector<double> evidence_of(const Debate& debate);
+
+}  // namespace stackimpact

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "assess/evaluation.hpp"
+
+namespace stackimpact {
+
+Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
+                             const Scenario& scenario, const Overlay& overlay) {
+    Evaluation result;
+    result.scenario = apply(scenario, overlay);
+    MatchResult matched = match(input.rules, input.stack, input.vocabulary, input.scales,
+                                result.scenario, overlay.drop);
+    result.rules = std::move(matched.rules);
+    result.debate = make_debate(std::move(matched.arguments), input.stack);
+    const PressureQuery query = whole(result.debate);
+    result.hearing = hear(result.debate, query.evidence, query.semantics);
+    result.acts = acting(result.debate, result.hearing.heard, query.scale, query.counts);
+    result.landings = landings(result.debate, network, result.hearing.heard, query.scale,
+                               result.acts, true);
+    result.pressures = layer_pressures(result.debate, network, result.landings);
+    for (const Pressure& pressure : result.pressures) {
+        result.shares.push_back(shares_of(pressure));
+    }
+    return result;
+}
+
+std::vector<Shares> shares_under(const AssessInput& input, const Network& network,
+                                 const Scenario& scenario, const Overlay& base,
+                                 const DropTarget& drop) {
+    Overlay overlay = base;
+    overlay.drop.push_back(drop);
+    return evaluate_scenario(input, network, scenario, overlay).shares;
+}
+
+NettedAmounts netted_amounts(const Evaluation& evaluation, const Network& network) {
+    const std::size_t size = evaluation.debate.size() * network.layers();
+    NettedAmounts amounts{std::vector<Micro>(size), std::vector<Micro>(size)};
+    for (const Landing& landing : evaluation.landings) {
+        const std::size_t argument = evaluation.debate.effects[landing.effect].argument;
+        const std::size_t at = argument * network.layers() + network.layer_of(landing.pair);
+        amounts.total[at] += landing.amount;
+        if (landing.direct) amounts.direct[at] += landing.amount;
+    }
+    return amounts;
+}
+
+bool is_stated(const Argument& argument) {
+    return argument.rule.empty() || argument.evidence > 0 || argument.evidence_range.high <= 0;
+}
+
+std::vector<CaseAssessment> assess_cases(const AssessInput& input, const Network& network,
+                                         const Scenario& scenario, const Overlay& overlay) {
+    std::vector<CaseAssessment> cases;
+    for (const Case& written : scenario.cases) {
+        Overlay both = overlay;
+        both.set.insert(both.set.end(), written.overlay.set.begin(), written.overlay.set.end());
+        both.drop.insert(both.drop.end(), written.overlay.drop.begin(),
+                         written.overlay.drop.end());
+        const Evaluation evaluation = evaluate_scenario(input, network, scenario, both);
+        const MarketViews views = market_views(input, network, evaluation);
+        CaseAssessment result{written.id, written.about, {}};
+        for (std::size_t i = 0; i < network.layers(); ++i) {
+            LayerAssessment layer;
+            layer.shares = evaluation.shares[i];
+            layer.verdict = verdict_of(layer.shares, input.scales);
+            layer.said = views.said[i];
+            layer.derived = false;
+            const Gap gap = gap_said_of(layer, input.scales);
+            result.layers.push_back(
+                {input.stack.layers[i].id, layer.shares, layer.verdict, gap.label});
+        }
+        cases.push_back(std::move(result));
+    }
+    return cases;
+}
+
+}  // namespace stackimpact

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "assess/assess.hpp"
+#include "assess/pressure.hpp"
+#include "match/match.hpp"
+
+namespace stackimpact {
+
+/// One pass over a scenario: what matched, what was heard, where it landed. Everything in an assessment is read off one of these
+/// or is the difference of two.
+struct Evaluation {
+    Scenario scenario;
+    std::vector<RuleAssessment> rules;
+    Debate debate;
+    Hearing hearing;
+    std::vector<bool> acts;
+    std::vector<Landing> landings;
+    std::vector<Pressure> pressures;
+    std::vector<Shares> shares;
+};
+
+[[nodiscard]] Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
+                                           const Scenario& scenario, const Overlay& overlay);
+
+/// Only the layers' shares under an overlay, for what-ifs.
+[[nodiscard]] std::vector<Shares> shares_under(const AssessInput& input, const Network& network,
+                                               const Scenario& scenario, const Overlay& base,
+                                               const DropTarget& drop);
+
+/// Amounts of each argument at each layer, direct ones and all; index argument * layers + layer.
+struct NettedAmounts {
+    std::vector<Micro> direct;
+    std::vector<Micro> total;
+};
+
+[[nodiscard]] NettedAmounts netted_amounts(const Evaluation& evaluation, const Network& network);
+
+/// What the market's own arguments come to (per layer; nothing where it argues nothing), and the steps to the house view.
+struct MarketViews {
+    std::vector<std::optional<Said>> said;
+    std::vector<std::optional<Steps>> steps;
+};
+
+[[nodiscard]] MarketViews market_views(const AssessInput& input, const Network& network,
+                                       const Evaluation& evaluation);
+
+/// What prices did in a layer; nothing if no company listed is mainly in it.
+[[nodiscard]] std::optional<Did> did_of(const AssessInput& input, const Scenario& scenario,
+                                        const LayerId& layer);
+
+/// Single changes that turn the sign of each layer's net: each argument and source away, each argument's weights halved, doubled.
+[[nodiscard]] std::vector<std::vector<Fragility>> fragilities(const AssessInput& input,
+                                                              const Network& network,
+                                                              const Scenario& scenario,
+                                                              const Overlay& overlay,
+                                                              const Evaluation& evaluation);
+
+/// Confidence of every layer; the layers' other parts are already filled.
+[[nodiscard]] std::vector<Confidence> confidences(const AssessInput& input, const Network& network,
+                                                  const Evaluation& evaluation,
+                                                  const std::vector<LayerAssessment>& layers);
+
+[[nodiscard]] std::optional<Hinge> find_hinge(const AssessInput& input, const Network& network,
+                                              const Scenario& scenario, const Overlay& overlay,
+                                              const Evaluation& evaluation);
+
+[[nodiscard]] std::vector<CaseAssessment> assess_cases(const AssessInput& input,
+                                                       const Network& network,
+                                                       const Scenario& scenario,
+                                                       const Overlay& overlay);
+
+/// Label of a layer's house view against what was said.
+[[nodiscard]] Gap gap_said_of(const LayerAssessment& layer, const Scales& scales);
+[[nodiscard]] Gap gap_did_of(const LayerAssessment& layer, bool confounded, const Scales& scales);
+
+/// The parts of an assessment that are lists of words: facts, sources, questions, figures, expectations, headline.
+void describe(const AssessInput& input, const Evaluation& evaluation, Assessment& assessment);
+
+/// The arguments with what was heard of them and by whom they are contested.
+[[nodiscard]] std::vector<ArgumentAssessment> assess_arguments(const Evaluation& evaluation);
+
+/// True for an argument that is there at the stated values (not only inside bounds).
+[[nodiscard]] bool is_stated(const Argument& argument);
+
+}  // namespace stackimpact

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/stack.hpp"
+#include "propagate/propagate.hpp"
+
+namespace stackimpact {
+
+/// A stack's flows at one date, solved: what one unit of pressure in a (channel, layer) pair does everywhere.
+class Network {
+public:
+    Network(const Stack& stack, const std::optional<Date>& date);
+
+    [[nodiscard]] std::size_t layers() const { return layers_; }
+    [[nodiscard]] std::size_t channels() const { return channels_; }
+    [[nodiscard]] std::size_t size() const { return layers_ * channels_; }
+    [[nodiscard]] std::size_t pair(std::size_t channel, std::size_t layer) const {
+        return channel * layers_ + layer;
+    }
+    [[nodiscard]] std::size_t layer_of(std::size_t pair) const { return pair % layers_; }
+    [[nodiscard]] std::size_t channel_of(std::size_t pair) const { return pair / layers_; }
+    /// L: pressure at `to` for one unit at `from`.
+    [[nodiscard]] double total(std::size_t to, std::size_t from) const {
+        return inverse_.at(to, from);
+    }
+    /// Pairs on the strongest path from `from` to `to` (at least one step), both ends included; empty without a path.
+    [[nodiscard]] std::vector<std::size_t> path(std::size_t from, std::size_t to) const;
+
+private:
+    std::size_t layers_;
+    std::size_t channels_;
+    propagate::Matrix flows_;
+    propagate::Matrix inverse_;
+};
+
+/// The matrix M over (channel, layer) pairs, damping included (DESIGN section 3, Propagate).
+[[nodiscard]] propagate::Matrix flow_matrix(const Stack& stack, const std::optional<Date>& date);
+
+}  // namespace stackimpact
