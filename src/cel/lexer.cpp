@@ -189,9 +189,8 @@ Token Lexer::number() {
             return fail(token.span, "the int is out of range",
                         "write a double, as in `" + token.text + ".0`");
         }
-    } else if (std::from_chars(first, last, token.number).ec != std::errc() &&
-               !(token.number > -1.0 && token.number < 1.0 && token.text.find("e-") != std::string::npos)) {
-        return fail(token.span, "the number is out of range");
+    } else if (std::from_chars(first, last, token.number).ec != std::errc()) {
+        return fail(token.span, "the number is out of the range of a double");
     }
     return token;
 }
