@@ -48,6 +48,8 @@ struct JsonMember {
 /// Limits on any JSON input.
 inline constexpr std::size_t max_json_bytes = 16u << 20;
 inline constexpr std::size_t max_json_depth = 64;
+/// Values in one text: keeps the tree of 16 MiB of `[0,0,...` from taking a gigabyte.
+inline constexpr std::size_t max_json_values = 2u << 20;
 
 /// Parses a whole text (RFC 8259; a leading byte-order mark is skipped). Reports empty text, size, syntax, invalid
 /// UTF-8, nesting and duplicate keys (all of them) into `diagnostics`; returns nothing if any error was found.

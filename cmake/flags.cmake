@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Flags that every target of the project gets; third-party headers are exempt.
+
+add_library(stackimpact_flags INTERFACE)
+target_compile_features(stackimpact_flags INTERFACE cxx_std_20)
+target_include_directories(stackimpact_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
+# The same bits from every compiler: no fused multiply-add, no assumptions about traps.
+target_compile_options(stackimpact_flags INTERFACE
+  -ffp-contract=off -fno-trapping-math "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
+target_compile_options(stackimpact_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  $<$<BOOL:${STACKIMPACT_WERROR}>:-Werror>)
+if(STACKIMPACT_FUZZ)
+  target_compile_options(stackimpact_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined)
+  target_link_options(stackimpact_flags INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "source/codes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "source/code_cards_conditions.hpp"
+#include "source/code_cards_files.hpp"
+#include "source/code_cards_names.hpp"
+#include "source/code_cards_shape.hpp"
+#include "source/code_cards_systems.hpp"
+
+namespace stackimpact {
+namespace {
+
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<CodeInfo, Sizes>&... parts) {
+    std::array<CodeInfo, (Sizes + ...)> all{};
+    auto at = all.begin();
+    ((at = std::copy(parts.begin(), parts.end(), at)), ...);
+    return all;
+}
+
+constexpr auto cards = joined(file_cards, shape_cards, name_cards, condition_cards, system_cards);
+
+constexpr bool rising() {
+    return std::is_sorted(cards.begin(), cards.end(), [](const CodeInfo& a, const CodeInfo& b) {
+        return a.code <= b.code;
+    });
+}
+
+}  // namespace
+
+std::span<const CodeInfo> code_table() { return cards; }
+
+}  // namespace stackimpact

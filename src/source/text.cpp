@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "source/text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace stackimpact {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u; }
+
+/// Every code point has one byte that does not continue another.
+std::size_t count_code_points(std::string_view bytes) {
+    return static_cast<std::size_t>(
+        std::count_if(bytes.begin(), bytes.end(), [](char c) { return !continues_code_point(c); }));
+}
+
+}  // namespace
+
+Text::Text(std::string name, std::string content)
+    : name_(std::move(name)), content_(std::move(content)) {
+    // Editors do not show a byte-order mark, so columns of the first line start after it.
+    const bool marked = std::string_view(content_).substr(0, 3) == byte_order_mark;
+    line_starts_.push_back(marked ? byte_order_mark.size() : 0);
+    for (std::size_t at = content_.find('\n'); at != std::string::npos;
+         at = content_.find('\n', at + 1)) {
+        line_starts_.push_back(at + 1);
+    }
+}
+
+Position Text::position(std::size_t offset) const {
+    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    const auto before = static_cast<std::size_t>(after - line_starts_.begin());
+    const std::size_t number = std::max<std::size_t>(before, 1);
+    const std::size_t start = line_starts_[number - 1];
+    const std::string_view whole = line(number);
+    std::size_t length = offset > start ? std::min(offset - start, whole.size()) : 0;
+    // An offset inside a code point belongs to that code point.
+    while (length > 0 && length < whole.size() && continues_code_point(whole[length])) --length;
+    return {number, count_code_points(whole.substr(0, length)) + 1};
+}
+
+std::string_view Text::line(std::size_t number) const {
+    if (number == 0 || number > line_starts_.size()) return {};
+    const std::size_t start = line_starts_[number - 1];
+    const std::size_t end =
+        number < line_starts_.size() ? line_starts_[number] - 1 : content_.size();
+    std::string_view result = std::string_view(content_).substr(start, end - start);
+    if (!result.empty() && result.back() == '\r') result.remove_suffix(1);
+    return result;
+}
+
+std::size_t Text::line_start(std::size_t number) const {
+    if (number == 0) return 0;
+    return number > line_starts_.size() ? content_.size() : line_starts_[number - 1];
+}
+
+Location location(const Place& place) {
+    if (!place.text) return {};
+    return {place.text->name(), place.text->position(place.span.begin)};
+}
+
+}  // namespace stackimpact
