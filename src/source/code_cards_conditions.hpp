@@ -10,49 +10,49 @@ namespace stackimpact {
 /// SI30: conditions.
 inline constexpr std::array<CodeInfo, 10> condition_cards = {{
     {Code::condition_syntax, "a condition that cannot be parsed",
-     R"(Conditions are written in a profile of CEL.
+     R"~(Conditions are written in a profile of CEL.
   wrong: "when": ["open_weights and training_cost = 6e6"]
-  right: "when": ["open_weights && training_cost == usd(6e6)"])"},
+  right: "when": ["open_weights && training_cost == usd(6e6)"])~"},
     {Code::condition_unknown_name, "a name that conditions do not know",
-     R"(Conditions read facts of the vocabulary by their bare names and references as `stack.NAME`.
+     R"~(Conditions read facts of the vocabulary by their bare names and references as `stack.NAME`.
   wrong: "when": ["open_weight"]
-  right: "when": ["open_weights"])"},
+  right: "when": ["open_weights"])~"},
     {Code::condition_type, "an operator on types that do not fit",
-     R"(Both sides of an operator must have types that it takes; nothing is converted silently.
+     R"~(Both sides of an operator must have types that it takes; nothing is converted silently.
   wrong: "when": ["open_weights > 1"]
-  right: "when": ["open_weights"])"},
+  right: "when": ["open_weights"])~"},
     {Code::condition_enum_value, "a comparison with a value that the fact never has",
-     R"(The vocabulary lists the values of the fact, and this text is not among them.
+     R"~(The vocabulary lists the values of the fact, and this text is not among them.
   wrong: "when": ["training_chip == 'h8000'"]
-  right: "when": ["training_chip == 'h800'"])"},
+  right: "when": ["training_chip == 'h800'"])~"},
     {Code::condition_unit, "units that do not fit",
-     R"(A fact with a unit is compared and added only with amounts of the same dimension.
+     R"~(A fact with a unit is compared and added only with amounts of the same dimension.
   wrong: "when": ["training_cost < 6e6"]
   right: "when": ["training_cost < usd(6e6)"]
-Divide two of the same unit for a plain number.)"},
+Divide two of the same unit for a plain number.)~"},
     {Code::condition_decided, "a comparison whose answer never changes",
-     R"(Within the range that the vocabulary declares for the fact, the comparison is always true or always false.
+     R"~(Within the range that the vocabulary declares for the fact, the comparison is always true or always false.
   wrong: "when": ["training_cost < usd(0)"]
   right: "when": ["training_cost < usd(6e6)"]
-Often a slip in the magnitude, or a percentage where a fraction is meant.)"},
+Often a slip in the magnitude, or a percentage where a fraction is meant.)~"},
     {Code::condition_limit, "a condition over the limits",
-     R"(A condition has at most 4096 bytes, 64 levels and 1024 parts.
+     R"~(A condition has at most 4096 bytes, 64 levels and 1024 parts.
   wrong: "when": ["a && b && c && ..."]
   right: "when": ["a", "b", "c"]
-All entries of `when` must hold, so a long `&&` can be split.)"},
+All entries of `when` must hold, so a long `&&` can be split.)~"},
     {Code::condition_result_type, "a condition or strength of the wrong type",
-     R"(A condition yields true or false; a strength yields a plain number from 0 to 1.
+     R"~(A condition yields true or false; a strength yields a plain number from 0 to 1.
   wrong: "strength": "training_cost"
-  right: "strength": "ramp(training_cost / stack.frontier_training_cost, 1.0, 0.01)")"},
+  right: "strength": "curve(training_cost / stack.frontier_training_cost, [0.1, 1.0], [0.8, 0.0])")~"},
     {Code::condition_unknown_function, "a function that conditions do not have",
-     R"(There are CEL's own functions, `math.*`, `ramp`, `curve` and one constructor for each unit.
+     R"~(There are CEL's own functions, `math.*`, `ramp`, `curve` and one constructor for each unit.
   wrong: "strength": "min(1.0, x)"
   right: "strength": "math.least(1.0, x)"
-There is no exp, log or clock: results are the same everywhere and at any time.)"},
+There is no exp, log or clock: results are the same everywhere and at any time.)~"},
     {Code::condition_argument, "a function called with the wrong arguments",
-     R"(The number or the values of the arguments do not fit. `curve` wants two lists of one length, the first rising.
+     R"~(The number or the values of the arguments do not fit. `curve` wants two lists of one length, the first rising.
   wrong: "strength": "curve(x, [1.0, 0.1], [0.9])"
-  right: "strength": "curve(x, [0.1, 1.0], [0.9, 0.0])")"},
+  right: "strength": "curve(x, [0.1, 1.0], [0.9, 0.0])")~"},
 }};
 
 }  // namespace stackimpact

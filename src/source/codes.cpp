@@ -23,11 +23,11 @@ constexpr auto joined(const std::array<CodeInfo, Sizes>&... parts) {
 
 constexpr auto cards = joined(file_cards, shape_cards, name_cards, condition_cards, system_cards);
 
-constexpr bool rising() {
-    return std::is_sorted(cards.begin(), cards.end(), [](const CodeInfo& a, const CodeInfo& b) {
-        return a.code <= b.code;
-    });
+constexpr bool strictly_rising() {
+    const auto not_rising = [](const CodeInfo& a, const CodeInfo& b) { return a.code >= b.code; };
+    return std::adjacent_find(cards.begin(), cards.end(), not_rising) == cards.end();
 }
+static_assert(strictly_rising());
 
 }  // namespace
 
