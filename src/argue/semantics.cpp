@@ -54,9 +54,12 @@ double euler(double base, double energy) {
     return 1.0 - (1.0 - base * base) / (1.0 + base * exponential(energy));
 }
 
+/// Beyond this |E| the logistic is 0 or 1 to double precision; e^−E must stay positive.
+constexpr double largest_energy = 700.0;
+
 /// logistic(logit(τ) + E) without a logarithm; the smaller of e^E and e^−E keeps it finite.
 double perceptron(double base, double energy) {
-    const double shrink = exponential(-magnitude(energy));
+    const double shrink = exponential(-std::min(magnitude(energy), largest_energy));
     const double yes = energy < 0 ? base * shrink : base;
     const double no = energy < 0 ? 1.0 - base : (1.0 - base) * shrink;
     return yes / (yes + no);

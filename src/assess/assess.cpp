@@ -16,18 +16,21 @@ namespace {
 /// Beyond this a pressure is no argument any more but a mistake in weights.
 constexpr std::int64_t pressure_limit = 1000000 * micros_per_one;
 
-/// Arguments stop being representable as micros well before they overflow int64; check in floating point first.
+/// Looks at single landings too: two that cancel are no less wrong.
 bool within_limit(const Evaluation& evaluation, const Place& place, Diagnostics& diagnostics) {
-    for (const Pressure& pressure : evaluation.pressures) {
-        if (pressure.bull.value <= pressure_limit && pressure.bear.value <= pressure_limit) {
-            continue;
-        }
-        diagnostics.error(Code::pressure_overflow, place,
-                          "the pressure on a layer exceeds 1000000",
-                          "check the weights of effects and the coefficients of links");
-        return false;
-    }
-    return true;
+    const bool small =
+        std::all_of(evaluation.pressures.begin(), evaluation.pressures.end(),
+                    [](const Pressure& pressure) {
+                        return std::max(pressure.bull, pressure.bear).value <= pressure_limit;
+                    }) &&
+        std::all_of(evaluation.landings.begin(), evaluation.landings.end(),
+                    [](const Landing& landing) {
+                        return std::llabs(landing.amount.value) <= pressure_limit;
+                    });
+    if (small) return true;
+    diagnostics.error(Code::pressure_overflow, place, "the pressure on a layer exceeds 1000000",
+                      "check the weights of effects and the coefficients of links");
+    return false;
 }
 
 std::vector<LayerId> via(const Network& network, const Stack& stack, std::size_t from,
@@ -105,14 +108,6 @@ void add_channels(const AssessInput& input, const Network& network, const Evalua
     }
 }
 
-bool has_own_effect(const Network& network, const Evaluation& evaluation, std::size_t layer) {
-    return std::any_of(evaluation.debate.effects.begin(), evaluation.debate.effects.end(),
-                       [&](const PairEffect& effect) {
-                           return network.layer_of(effect.pair) == layer &&
-                                  is_stated(evaluation.debate.arguments[effect.argument]);
-                       });
-}
-
 std::vector<LayerAssessment> assess_layers(const AssessInput& input, const Network& network,
                                            const Evaluation& evaluation) {
     const std::vector<Interval> ranges = net_bounds(evaluation.debate, network);
@@ -128,7 +123,7 @@ std::vector<LayerAssessment> assess_layers(const AssessInput& input, const Netwo
         layer.range_low = std::min(to_micro(ranges[i].low), layer.shares.net);
         layer.range_high = std::max(to_micro(ranges[i].high), layer.shares.net);
         layer.verdict = verdict_of(layer.shares, input.scales);
-        layer.derived = !has_own_effect(network, evaluation, i);
+        layer.derived = is_derived(evaluation, network, i);
         layer.said = std::move(views.said[i]);
         layer.steps = views.steps[i];
         layer.did = did_of(input, evaluation.scenario, layer.id);
@@ -182,7 +177,8 @@ std::optional<Assessment> assess(const AssessInput& input, const Scenario& scena
     if (!within_limit(evaluation, Place{}, diagnostics)) return std::nullopt;
     Assessment assessment = envelope(input, scenario);
     assessment.layers = assess_layers(input, network, evaluation);
-    const auto fragile = fragilities(input, network, scenario, overlay, evaluation);
+    WhatIf what_if(input, network, scenario, overlay, evaluation);
+    const auto fragile = fragilities(network, evaluation, what_if);
     for (std::size_t i = 0; i < fragile.size(); ++i) assessment.layers[i].fragile_to = fragile[i];
     const auto confidence = confidences(input, network, evaluation, assessment.layers);
     for (std::size_t i = 0; i < confidence.size(); ++i) {
@@ -192,7 +188,7 @@ std::optional<Assessment> assess(const AssessInput& input, const Scenario& scena
     assessment.arguments = assess_arguments(evaluation);
     assessment.rules = evaluation.rules;
     assessment.cases = assess_cases(input, network, scenario, overlay);
-    assessment.hinge = find_hinge(input, network, scenario, overlay, evaluation);
+    assessment.hinge = find_hinge(input, evaluation, what_if);
     describe(input, evaluation, assessment);
     return assessment;
 }

@@ -176,9 +176,8 @@ std::vector<Confidence> confidences(const AssessInput& input, const Network& net
     return result;
 }
 
-std::vector<std::vector<Fragility>> fragilities(const AssessInput& input, const Network& network,
-                                                const Scenario& scenario, const Overlay& overlay,
-                                                const Evaluation& evaluation) {
+std::vector<std::vector<Fragility>> fragilities(const Network& network,
+                                                const Evaluation& evaluation, WhatIf& what_if) {
     std::vector<std::vector<Fragility>> result(network.layers());
     const auto compare = [&](const std::string& change, const std::string& kind,
                              const std::string& subject, const std::vector<Shares>& after) {
@@ -190,11 +189,12 @@ std::vector<std::vector<Fragility>> fragilities(const AssessInput& input, const 
     PressureQuery query = whole(evaluation.debate);
     for (std::size_t i = 0; i < evaluation.debate.size(); ++i) {
         const std::string& id = evaluation.debate.arguments[i].id.str();
-        const double evidence = query.evidence[i];
-        if (evidence <= 0) continue;
-        query.evidence[i] = 0.0;
+        double& evidence = query.weights.evidence[i];
+        const double stated = evidence;
+        if (stated <= 0) continue;
+        evidence = 0.0;
         compare("without", "argument", id, nets(evaluation.debate, network, query));
-        query.evidence[i] = evidence;
+        evidence = stated;
         if (evaluation.debate.arguments[i].effects.empty()) continue;
         query.scale[i] = 0.5;
         compare("half", "argument", id, nets(evaluation.debate, network, query));
@@ -204,8 +204,7 @@ std::vector<std::vector<Fragility>> fragilities(const AssessInput& input, const 
     }
     for (const auto& entry : evaluation.scenario.sources) {
         const DropTarget drop{DropTarget::Kind::source, entry.first.str()};
-        compare("without", "source", drop.id,
-                shares_under(input, network, scenario, overlay, drop));
+        compare("without", "source", drop.id, what_if.without(drop));
     }
     return result;
 }

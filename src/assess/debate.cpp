@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 
@@ -55,13 +57,15 @@ std::size_t pair_index(const Effect& effect, const Stack& stack) {
 
 void add_effects(Debate& debate, const Stack& stack) {
     for (std::size_t i = 0; i < debate.size(); ++i) {
-        std::map<std::pair<std::size_t, Direction>, double> weights;
+        // Smallest first, so that the order in the file does not matter to the last bit.
+        std::map<std::pair<std::size_t, Direction>, std::multiset<double>> weights;
         for (const Effect& effect : debate.arguments[i].effects) {
-            weights[{pair_index(effect, stack), effect.direction}] += effect.weight;
+            weights[{pair_index(effect, stack), effect.direction}].insert(effect.weight);
         }
         for (const auto& entry : weights) {
             const double sign = entry.first.second == Direction::bull ? 1.0 : -1.0;
-            debate.effects.push_back({i, entry.first.first, sign, entry.second});
+            const double sum = std::accumulate(entry.second.begin(), entry.second.end(), 0.0);
+            debate.effects.push_back({i, entry.first.first, sign, sum});
         }
     }
 }
@@ -100,15 +104,13 @@ Debate make_debate(std::vector<Argument> arguments, const Stack& stack) {
     return debate;
 }
 
-Hearing hear(const Debate& debate, const std::vector<double>& evidence,
-             argue::Semantics semantics) {
-    const auto base = collect(debate, [](const Argument& a) { return a.base; });
+Hearing hear(const Debate& debate, const Weights& weights, argue::Semantics semantics) {
     Hearing result;
-    result.strength =
-        argue::strengths(graph_of(debate, base, evidence), debate.order, semantics);
+    result.strength = argue::strengths(graph_of(debate, weights.base, weights.evidence),
+                                       debate.order, semantics);
     result.heard.resize(debate.size());
     for (std::size_t i = 0; i < debate.size(); ++i) {
-        result.heard[i] = evidence[i] * result.strength[i];
+        result.heard[i] = weights.evidence[i] * result.strength[i];
     }
     return result;
 }
@@ -128,8 +130,9 @@ std::vector<Interval> heard_bounds(const Debate& debate) {
     return heard;
 }
 
-std::vector<double> evidence_of(const Debate& debate) {
-    return collect(debate, [](const Argument& a) { return a.evidence; });
+Weights weights_of(const Debate& debate) {
+    return {collect(debate, [](const Argument& a) { return a.base; }),
+            collect(debate, [](const Argument& a) { return a.evidence; })};
 }
 
 }  // namespace stackimpact

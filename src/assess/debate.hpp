@@ -6,6 +6,7 @@
 
 #include "argue/graph.hpp"
 #include "argue/semantics.hpp"
+#include "match/reweigh.hpp"
 #include "model/argument.hpp"
 #include "model/stack.hpp"
 
@@ -51,13 +52,13 @@ struct Hearing {
     std::vector<double> heard;
 };
 
-[[nodiscard]] Hearing hear(const Debate& debate, const std::vector<double>& evidence,
+[[nodiscard]] Hearing hear(const Debate& debate, const Weights& weights,
                            argue::Semantics semantics);
 
 /// Bounds of what is heard.
 [[nodiscard]] std::vector<Interval> heard_bounds(const Debate& debate);
 
-/// The evidence of every argument as it stands.
-[[nodiscard]] std::vector<double> evidence_of(const Debate& debate);
+/// Base score and evidence of every argument as it stands.
+[[nodiscard]] Weights weights_of(const Debate& debate);
 
 }  // namespace stackimpact

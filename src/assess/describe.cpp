@@ -67,15 +67,28 @@ void add_questions(const AssessInput& input, const Evaluation& evaluation,
                      });
 }
 
-void add_ungraded(Assessment& assessment) {
-    std::vector<const FactAssessment*> facts;
-    for (const FactAssessment& fact : assessment.facts) {
-        if (!fact.graded && !fact.used_by.empty()) facts.push_back(&fact);
+/// Pressure of each argument over all layers, both signs.
+std::map<ArgumentId, std::int64_t> pressure_by_argument(const Assessment& assessment) {
+    std::map<ArgumentId, std::int64_t> pressure;
+    for (const LayerAssessment& layer : assessment.layers) {
+        for (const NettedContribution& netted : layer.arguments) {
+            pressure[netted.argument] += std::llabs(netted.amount.value);
+        }
     }
-    std::stable_sort(facts.begin(), facts.end(), [](const auto* a, const auto* b) {
-        return a->used_by.size() > b->used_by.size();
-    });
-    for (const FactAssessment* fact : facts) assessment.ungraded.push_back(fact->fact.name);
+    return pressure;
+}
+
+void add_ungraded(Assessment& assessment) {
+    std::map<ArgumentId, std::int64_t> pressure = pressure_by_argument(assessment);
+    std::vector<std::pair<std::int64_t, FactName>> facts;
+    for (const FactAssessment& fact : assessment.facts) {
+        if (fact.graded || fact.used_by.empty()) continue;
+        std::int64_t rests = 0;
+        for (const ArgumentId& user : fact.used_by) rests += pressure[user];
+        facts.emplace_back(-rests, fact.fact.name);
+    }
+    std::sort(facts.begin(), facts.end());
+    for (auto& entry : facts) assessment.ungraded.push_back(std::move(entry.second));
 }
 
 void note_figure(const std::string& what, const Series& series, const std::optional<Date>& date,
@@ -131,6 +144,7 @@ std::string actual_of(const Expectation& expectation, const Assessment& assessme
         if (other.shares.net < layer.shares.net) lowest = false;
         if (layer.shares.net < other.shares.net) highest = false;
     }
+    if (lowest && highest) return expectation.expected;
     return lowest ? "most_bearish" : (highest ? "most_bullish" : "between");
 }
 

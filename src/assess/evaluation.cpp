@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "assess/evaluation.hpp"
 
+#include <algorithm>
+
 namespace stackimpact {
 
 Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
@@ -12,7 +14,7 @@ Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
     result.rules = std::move(matched.rules);
     result.debate = make_debate(std::move(matched.arguments), input.stack);
     const PressureQuery query = whole(result.debate);
-    result.hearing = hear(result.debate, query.evidence, query.semantics);
+    result.hearing = hear(result.debate, query.weights, query.semantics);
     result.acts = acting(result.debate, result.hearing.heard, query.scale, query.counts);
     result.landings = landings(result.debate, network, result.hearing.heard, query.scale,
                                result.acts, true);
@@ -23,12 +25,26 @@ Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
     return result;
 }
 
-std::vector<Shares> shares_under(const AssessInput& input, const Network& network,
-                                 const Scenario& scenario, const Overlay& base,
-                                 const DropTarget& drop) {
-    Overlay overlay = base;
+WhatIf::WhatIf(const AssessInput& input, const Network& network, const Scenario& scenario,
+               const Overlay& overlay, const Evaluation& evaluation)
+    : input_(input),
+      network_(network),
+      scenario_(scenario),
+      overlay_(overlay),
+      debate_(evaluation.debate),
+      query_(whole(evaluation.debate)),
+      reweigher_(input.rules, input.stack, input.vocabulary, input.scales, evaluation.scenario,
+                 evaluation.debate.arguments) {}
+
+std::vector<Shares> WhatIf::without(const DropTarget& drop) {
+    std::optional<Weights> weights = reweigher_.without(drop);
+    if (weights) {
+        query_.weights = std::move(*weights);
+        return nets(debate_, network_, query_);
+    }
+    Overlay overlay = overlay_;
     overlay.drop.push_back(drop);
-    return evaluate_scenario(input, network, scenario, overlay).shares;
+    return evaluate_scenario(input_, network_, scenario_, overlay).shares;
 }
 
 NettedAmounts netted_amounts(const Evaluation& evaluation, const Network& network) {
@@ -41,6 +57,13 @@ NettedAmounts netted_amounts(const Evaluation& evaluation, const Network& networ
         if (landing.direct) amounts.direct[at] += landing.amount;
     }
     return amounts;
+}
+
+bool is_derived(const Evaluation& evaluation, const Network& network, std::size_t layer) {
+    return std::none_of(evaluation.landings.begin(), evaluation.landings.end(),
+                        [&](const Landing& landing) {
+                            return landing.direct && network.layer_of(landing.pair) == layer;
+                        });
 }
 
 bool is_stated(const Argument& argument) {
@@ -63,7 +86,7 @@ std::vector<CaseAssessment> assess_cases(const AssessInput& input, const Network
             layer.shares = evaluation.shares[i];
             layer.verdict = verdict_of(layer.shares, input.scales);
             layer.said = views.said[i];
-            layer.derived = false;
+            layer.derived = is_derived(evaluation, network, i);
             const Gap gap = gap_said_of(layer, input.scales);
             result.layers.push_back(
                 {input.stack.layers[i].id, layer.shares, layer.verdict, gap.label});

@@ -25,10 +25,23 @@ struct Evaluation {
 [[nodiscard]] Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                                            const Scenario& scenario, const Overlay& overlay);
 
-/// Only the layers' shares under an overlay, for what-ifs.
-[[nodiscard]] std::vector<Shares> shares_under(const AssessInput& input, const Network& network,
-                                               const Scenario& scenario, const Overlay& base,
-                                               const DropTarget& drop);
+/// Asks what the layers' shares were without one fact or source; everything it is made of outlives it.
+class WhatIf {
+public:
+    WhatIf(const AssessInput& input, const Network& network, const Scenario& scenario,
+           const Overlay& overlay, const Evaluation& evaluation);
+
+    [[nodiscard]] std::vector<Shares> without(const DropTarget& drop);
+
+private:
+    const AssessInput& input_;
+    const Network& network_;
+    const Scenario& scenario_;
+    const Overlay& overlay_;
+    const Debate& debate_;
+    PressureQuery query_;
+    Reweigher reweigher_;
+};
 
 /// Amounts of each argument at each layer, direct ones and all; index argument * layers + layer.
 struct NettedAmounts {
@@ -52,20 +65,18 @@ struct MarketViews {
                                         const LayerId& layer);
 
 /// Single changes that turn the sign of each layer's net: each argument and source away, each argument's weights halved, doubled.
-[[nodiscard]] std::vector<std::vector<Fragility>> fragilities(const AssessInput& input,
-                                                              const Network& network,
-                                                              const Scenario& scenario,
-                                                              const Overlay& overlay,
-                                                              const Evaluation& evaluation);
+[[nodiscard]] std::vector<std::vector<Fragility>> fragilities(const Network& network,
+                                                              const Evaluation& evaluation,
+                                                              WhatIf& what_if);
 
 /// Confidence of every layer; the layers' other parts are already filled.
 [[nodiscard]] std::vector<Confidence> confidences(const AssessInput& input, const Network& network,
                                                   const Evaluation& evaluation,
                                                   const std::vector<LayerAssessment>& layers);
 
-[[nodiscard]] std::optional<Hinge> find_hinge(const AssessInput& input, const Network& network,
-                                              const Scenario& scenario, const Overlay& overlay,
-                                              const Evaluation& evaluation);
+/// The fact whose retraction moves the layers' nets most in sum; nothing if none moves any.
+[[nodiscard]] std::optional<Hinge> find_hinge(const AssessInput& input,
+                                              const Evaluation& evaluation, WhatIf& what_if);
 
 [[nodiscard]] std::vector<CaseAssessment> assess_cases(const AssessInput& input,
                                                        const Network& network,
@@ -81,6 +92,10 @@ void describe(const AssessInput& input, const Evaluation& evaluation, Assessment
 
 /// The arguments with what was heard of them and by whom they are contested.
 [[nodiscard]] std::vector<ArgumentAssessment> assess_arguments(const Evaluation& evaluation);
+
+/// True for a layer that no effect reaches but over links: none of its own is heard, so a silent argument counts as an absent one.
+[[nodiscard]] bool is_derived(const Evaluation& evaluation, const Network& network,
+                              std::size_t layer);
 
 /// True for an argument that is there at the stated values (not only inside bounds).
 [[nodiscard]] bool is_stated(const Argument& argument);

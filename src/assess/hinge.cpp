@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include <cstdlib>
-#include <set>
 
 #include "assess/evaluation.hpp"
 
 namespace stackimpact {
 
-std::optional<Hinge> find_hinge(const AssessInput& input, const Network& network,
-                                const Scenario& scenario, const Overlay& overlay,
-                                const Evaluation& evaluation) {
-    std::set<FactName> used;
-    for (const Argument& argument : evaluation.debate.arguments) {
-        used.insert(argument.facts.begin(), argument.facts.end());
-    }
+std::optional<Hinge> find_hinge(const AssessInput& input, const Evaluation& evaluation,
+                                WhatIf& what_if) {
     std::optional<Hinge> best;
     std::int64_t best_moved = 0;
-    for (const FactName& fact : used) {
-        const std::vector<Shares> without = shares_under(
-            input, network, scenario, overlay, {DropTarget::Kind::fact, fact.str()});
+    // All facts: one that no argument uses may be what keeps a rule (`!has(…)`) from firing.
+    for (const auto& entry : evaluation.scenario.facts) {
+        const FactName& fact = entry.first;
+        const std::vector<Shares> without =
+            what_if.without({DropTarget::Kind::fact, fact.str()});
         std::int64_t moved = 0;
         Hinge hinge{fact, {}};
         for (std::size_t i = 0; i < without.size(); ++i) {

@@ -8,9 +8,9 @@ namespace stackimpact {
 
 namespace {
 
-/// part / whole in millionths, rounded half up; both >= 0, whole > 0.
+/// part / whole; both >= 0, whole > 0. Exact integers would overflow before `assess` has refused a pressure.
 Micro ratio(Micro part, std::int64_t whole) {
-    return {(2 * part.value * micros_per_one + whole) / (2 * whole)};
+    return to_micro(static_cast<double>(part.value) / static_cast<double>(whole));
 }
 
 std::int64_t micro_of(double x) { return to_micro(x).value; }
@@ -18,7 +18,6 @@ std::int64_t micro_of(double x) { return to_micro(x).value; }
 }  // namespace
 
 Shares shares_of(const Pressure& pressure) {
-    // Pressures are at most 1e12 micros, so 2·part·1e6 stays under 2^63.
     const std::int64_t whole = micros_per_one + pressure.bull.value + pressure.bear.value;
     Shares shares;
     shares.bull = ratio(pressure.bull, whole);

@@ -8,10 +8,9 @@ namespace stackimpact {
 
 namespace {
 
-
 std::vector<Pressure> pressures_for(const Debate& debate, const Network& network,
                                     const PressureQuery& query) {
-    const Hearing hearing = hear(debate, query.evidence, query.semantics);
+    const Hearing hearing = hear(debate, query.weights, query.semantics);
     const auto acts = acting(debate, hearing.heard, query.scale, query.counts);
     return layer_pressures(
         debate, network,
@@ -36,12 +35,14 @@ std::vector<double> market_evidence(const Debate& debate, bool at_face_value) {
     return evidence;
 }
 
+/// The market's arguments about a layer; one that rests on something retracted is as if it had not been made.
 std::vector<ArgumentId> arguments_at(const Debate& debate, const Network& network,
                                      std::size_t layer) {
     std::vector<ArgumentId> ids;
     for (const PairEffect& effect : debate.effects) {
         const Argument& argument = debate.arguments[effect.argument];
-        if (argument.by != Voice::market || network.layer_of(effect.pair) != layer) continue;
+        if (argument.by != Voice::market || argument.face_evidence <= 0) continue;
+        if (network.layer_of(effect.pair) != layer) continue;
         if (ids.empty() || ids.back() != argument.id) ids.push_back(argument.id);
     }
     return ids;
@@ -57,11 +58,11 @@ MarketViews market_views(const AssessInput& input, const Network& network,
     for (std::size_t i = 0; i < debate.size(); ++i) {
         query.counts[i] = debate.arguments[i].by == Voice::market;
     }
-    query.evidence = market_evidence(debate, true);
+    query.weights.evidence = market_evidence(debate, true);
     const std::vector<Pressure> face_pressures = pressures_for(debate, network, query);
-    query.evidence = market_evidence(debate, false);
+    query.weights.evidence = market_evidence(debate, false);
     const std::vector<Micro> doubted = nets_for(debate, network, query);
-    query.evidence = evidence_of(debate);
+    query.weights = weights_of(debate);
     const std::vector<Micro> rebutted = nets_for(debate, network, query);
     query.counts.assign(debate.size(), true);
     const std::vector<Micro> direct = nets_for(debate, network, query);

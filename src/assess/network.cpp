@@ -47,13 +47,18 @@ std::string pair_name(const Stack& stack, std::size_t pair) {
     return stack.layers[pair % layers].id.str() + "." + stack.channels[pair / layers].id.str();
 }
 
-/// Every date at which a coefficient of some link changes, and no date at all.
+/// The first day of a period; before it a figure is later than an event.
+Date first_day(const Date& date) {
+    return {date.year, std::max(date.month, 1), std::max(date.day, 1)};
+}
+
+/// Every day from which a coefficient of some link is another one, a day before all of them, and no date at all.
 std::vector<std::optional<Date>> dates_of(const Stack& stack) {
-    std::vector<std::optional<Date>> dates{std::nullopt};
+    std::vector<std::optional<Date>> dates{std::nullopt, Date{1, 1, 1}};
     for (const Link& link : stack.links) {
         for (const auto& coefficient : link.coefficients) {
             if (coefficient.second.size() < 2) continue;
-            for (const Figure& figure : coefficient.second) dates.emplace_back(figure.date);
+            for (const Figure& figure : coefficient.second) dates.emplace_back(first_day(figure.date));
         }
     }
     return dates;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "assess/pressure.hpp"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -12,9 +13,12 @@ namespace {
 
 using GroupKey = std::tuple<std::size_t, bool, std::string>;
 
+/// Far over what `assess` refuses; keeps sums of any number of landings inside int64.
+constexpr double amount_limit = 1e7;
+
 void land(std::vector<Landing>& result, std::size_t effect, std::size_t pair, double amount,
           bool direct) {
-    const Micro rounded = to_micro(amount);
+    const Micro rounded = to_micro(std::clamp(amount, -amount_limit, amount_limit));
     if (rounded.value != 0) result.push_back({effect, pair, rounded, direct});
 }
 
@@ -82,13 +86,13 @@ std::vector<Pressure> layer_pressures(const Debate& debate, const Network& netwo
 }
 
 PressureQuery whole(const Debate& debate) {
-    return {evidence_of(debate), std::vector<bool>(debate.size(), true),
+    return {weights_of(debate), std::vector<bool>(debate.size(), true),
             std::vector<double>(debate.size(), 1.0), argue::Semantics::qe, true};
 }
 
 std::vector<Shares> nets(const Debate& debate, const Network& network,
                          const PressureQuery& query) {
-    const Hearing hearing = hear(debate, query.evidence, query.semantics);
+    const Hearing hearing = hear(debate, query.weights, query.semantics);
     const auto acts = acting(debate, hearing.heard, query.scale, query.counts);
     const auto landed =
         landings(debate, network, hearing.heard, query.scale, acts, query.propagated);

@@ -37,7 +37,7 @@ struct Landing {
 
 /// Which part of a debate to sum.
 struct PressureQuery {
-    std::vector<double> evidence;
+    Weights weights;
     /// Arguments whose effects count.
     std::vector<bool> counts;
     std::vector<double> scale;

@@ -2,6 +2,7 @@
 #include "cel/arithmetic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -14,7 +15,9 @@ constexpr std::int64_t smallest_int = std::numeric_limits<std::int64_t>::min();
 /// 2^63, the first double above all ints.
 constexpr double int_limit = 9223372036854775808.0;
 
-Applied fail(std::string_view error) { return {{}, error}; }
+Applied fail(std::string_view error) {
+    return {{}, error};
+}
 
 Applied finite(double value) {
     return std::isfinite(value) ? Applied{value, {}} : fail(error_not_finite);
@@ -24,9 +27,15 @@ Applied integer_operation(Op op, std::int64_t a, std::int64_t b) {
     std::int64_t result = 0;
     bool overflow = false;
     switch (op) {
-        case Op::add: overflow = __builtin_add_overflow(a, b, &result); break;
-        case Op::subtract: overflow = __builtin_sub_overflow(a, b, &result); break;
-        case Op::multiply: overflow = __builtin_mul_overflow(a, b, &result); break;
+        case Op::add:
+            overflow = __builtin_add_overflow(a, b, &result);
+            break;
+        case Op::subtract:
+            overflow = __builtin_sub_overflow(a, b, &result);
+            break;
+        case Op::multiply:
+            overflow = __builtin_mul_overflow(a, b, &result);
+            break;
         default:
             if (b == 0) return fail(error_division);
             overflow = a == smallest_int && b == -1;
@@ -37,10 +46,14 @@ Applied integer_operation(Op op, std::int64_t a, std::int64_t b) {
 
 Applied double_operation(Op op, double a, double b) {
     switch (op) {
-        case Op::add: return finite(a + b);
-        case Op::subtract: return finite(a - b);
-        case Op::multiply: return finite(a * b);
-        default: return b == 0.0 ? fail(error_division) : finite(a / b);
+        case Op::add:
+            return finite(a + b);
+        case Op::subtract:
+            return finite(a - b);
+        case Op::multiply:
+            return finite(a * b);
+        default:
+            return b == 0.0 ? fail(error_division) : finite(a / b);
     }
 }
 
@@ -100,41 +113,61 @@ Applied checked_ramp(std::span<const Value> values) {
 
 Applied checked_curve(std::span<const Value> values) {
     const std::size_t knots = (values.size() - 1) / 2;
-    std::vector<double> numbers;
-    numbers.reserve(values.size());
-    for (const Value& value : values) numbers.push_back(to_double(value));
-    const auto xs = std::span<const double>(numbers).subspan(1, knots);
-    const auto ys = std::span<const double>(numbers).subspan(1 + knots);
+    // Most curves have few knots, which fit on the stack.
+    std::array<double, 17> few{};
+    std::vector<double> many;
+    if (values.size() > few.size()) many.resize(values.size());
+    const std::span<double> numbers =
+        many.empty() ? std::span<double>(few) : std::span<double>(many);
+    std::transform(values.begin(), values.end(), numbers.begin(), to_double);
+    const std::span<const double> xs = numbers.subspan(1, knots);
+    const std::span<const double> ys = numbers.subspan(1 + knots, knots);
     for (std::size_t i = 1; i < knots; ++i) {
         if (!(xs[i - 1] < xs[i])) return fail(error_curve);
         if (!std::isfinite(xs[i] - xs[i - 1]) || !std::isfinite(ys[i] - ys[i - 1])) {
             return fail(error_not_finite);
         }
     }
-    return finite(curve(numbers.front(), xs, ys));
+    return finite(curve(numbers[0], xs, ys));
 }
 
 Applied call(const Node& node, std::span<const Value> values) {
     const double number = to_double(values[0]);
     switch (node.function) {
-        case Function::ramp: return checked_ramp(values);
-        case Function::curve: return checked_curve(values);
-        case Function::unit: return finite(number * node.factor);
-        case Function::to_double: return {number, {}};
-        case Function::to_int: return to_int(values[0]);
-        case Function::abs: return absolute(values[0]);
-        case Function::sign: return sign(values[0]);
-        case Function::greatest: return extreme(Op::greater, values);
-        case Function::least: return extreme(Op::less, values);
+        case Function::ramp:
+            return checked_ramp(values);
+        case Function::curve:
+            return checked_curve(values);
+        case Function::unit:
+            return finite(number * node.factor);
+        case Function::to_double:
+            return {number, {}};
+        case Function::to_int:
+            return to_int(values[0]);
+        case Function::abs:
+            return absolute(values[0]);
+        case Function::sign:
+            return sign(values[0]);
+        case Function::greatest:
+            return extreme(Op::greater, values);
+        case Function::least:
+            return extreme(Op::less, values);
         // Half away from zero.
-        case Function::round: return {std::round(number), {}};
-        case Function::floor: return {std::floor(number), {}};
-        case Function::ceil: return {std::ceil(number), {}};
-        case Function::trunc: return {std::trunc(number), {}};
-        case Function::is_nan: return {std::isnan(number), {}};
-        case Function::sqrt: return finite(std::sqrt(number));
+        case Function::round:
+            return {std::round(number), {}};
+        case Function::floor:
+            return {std::floor(number), {}};
+        case Function::ceil:
+            return {std::ceil(number), {}};
+        case Function::trunc:
+            return {std::trunc(number), {}};
+        case Function::is_nan:
+            return {std::isnan(number), {}};
+        case Function::sqrt:
+            return finite(std::sqrt(number));
         case Function::none:
-        case Function::has: break;
+        case Function::has:
+            break;
     }
     return fail("not a function");
 }
@@ -188,13 +221,20 @@ std::partial_ordering compare(const Value& left, const Value& right) {
 
 bool holds(Op op, std::partial_ordering order) {
     switch (op) {
-        case Op::less: return order < 0;
-        case Op::less_equal: return order <= 0;
-        case Op::greater: return order > 0;
-        case Op::greater_equal: return order >= 0;
-        case Op::equal: return order == 0;
-        case Op::not_equal: return order != 0;
-        default: return false;
+        case Op::less:
+            return order < 0;
+        case Op::less_equal:
+            return order <= 0;
+        case Op::greater:
+            return order > 0;
+        case Op::greater_equal:
+            return order >= 0;
+        case Op::equal:
+            return order == 0;
+        case Op::not_equal:
+            return order != 0;
+        default:
+            return false;
     }
 }
 

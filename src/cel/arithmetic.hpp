@@ -34,7 +34,8 @@ struct Applied {
 /// Whether `op`, an ordering or (in)equality, holds between values that are in this order.
 [[nodiscard]] bool holds(Op op, std::partial_ordering order);
 
-/// Applies a strict operation (operator or function) of a checked node to the values of its `operands`.
+/// Applies a strict operation (operator or function) of a checked node to the values of its
+/// operands.
 [[nodiscard]] Applied apply(const Node& node, std::span<const Value> values);
 
 /// Value of a double or int; 0 for others.
@@ -43,8 +44,9 @@ struct Applied {
 /// 0 at or below `lo`, 1 at or above `hi`, linear between; needs lo < hi with a finite difference.
 [[nodiscard]] double ramp(double x, double lo, double hi);
 
-/// Piecewise linear through (xs[i], ys[i]), flat outside. Needs ascending xs, as many ys, finite differences. Never leaves the
-/// two ys around x, and is monotone between two xs in floating point too.
+/// Piecewise linear through (xs[i], ys[i]), flat outside. Needs ascending xs, as many ys, finite
+/// differences. Never leaves the two ys around x, and is monotone between two xs in floating point
+/// too.
 [[nodiscard]] double curve(double x, std::span<const double> xs, std::span<const double> ys);
 
 }  // namespace stackimpact::cel

@@ -84,6 +84,9 @@ struct Node {
     std::size_t slot = no_slot;
     /// Factor of a unit constructor.
     double factor = 1.0;
+    /// The values that a strict operation needs, in order: children, with the elements of lists in
+    /// their place, without the namespace of a function.
+    std::vector<NodeId> operands;
 };
 
 /// A syntax tree with what the checker found out about it.
@@ -101,8 +104,7 @@ struct Ast {
 /// An ordering, `==`, `!=` or `in`.
 [[nodiscard]] bool is_comparison(Op op);
 
-/// The values that a strict operation needs, in order: children, with the elements of lists in their place, without the
-/// namespace of a function.
-[[nodiscard]] std::vector<NodeId> operands(const Ast& ast, const Node& node);
+/// How tightly a binary operator binds, from 1 (`||`) to 5 (`*`); 0 for other operators.
+[[nodiscard]] int level(Op op);
 
 }  // namespace stackimpact::cel

@@ -29,18 +29,20 @@ constexpr std::array<FunctionInfo, 15> functions = {{
 }};
 
 constexpr std::array<std::string_view, 27> later = {
-    "all",        "exists",       "exists_one",  "filter",          "map",
-    "size",       "contains",     "startsWith",  "endsWith",        "string",
-    "bool",       "timestamp",    "duration",    "getDate",         "getDayOfMonth",
-    "getFullYear", "getHours",    "getMinutes",  "getMilliseconds", "getDayOfWeek",
-    "getMonth",   "getSeconds",   "getDayOfYear", "math.isInf",     "math.isFinite",
-    "charAt",     "lowerAscii"};
+    "all",         "exists",     "exists_one",   "filter",          "map",
+    "size",        "contains",   "startsWith",   "endsWith",        "string",
+    "bool",        "timestamp",  "duration",     "getDate",         "getDayOfMonth",
+    "getFullYear", "getHours",   "getMinutes",   "getMilliseconds", "getDayOfWeek",
+    "getMonth",    "getSeconds", "getDayOfYear", "math.isInf",      "math.isFinite",
+    "charAt",      "lowerAscii"};
 
 constexpr std::array<std::string_view, 5> never = {"bytes", "uint", "dyn", "type", "matches"};
 
 }  // namespace
 
-std::span<const FunctionInfo> function_table() { return functions; }
+std::span<const FunctionInfo> function_table() {
+    return functions;
+}
 
 const FunctionInfo* find_function(std::string_view name) {
     const auto* const found = std::find_if(functions.begin(), functions.end(),

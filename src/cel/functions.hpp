@@ -9,7 +9,8 @@
 
 namespace stackimpact::cel {
 
-/// A function of the profile. Unit constructors are not in the table: they come with the environment.
+/// A function of the profile. Unit constructors are not in the table: they come with the
+/// environment.
 struct FunctionInfo {
     std::string_view name;
     Function function = Function::none;
@@ -27,7 +28,8 @@ struct FunctionInfo {
 /// The row of a function of the table.
 [[nodiscard]] const FunctionInfo& function_info(Function function);
 
-/// Why a function or macro that CEL knows cannot be used; empty for names that CEL does not know either.
+/// Why a function or macro that CEL knows cannot be used; empty for names that CEL does not know
+/// either.
 [[nodiscard]] std::string_view unsupported_reason(std::string_view name);
 
 }  // namespace stackimpact::cel

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cel/lexer.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fmt/format.h>
 #include <utility>
 
 #include "cel/literal.hpp"
@@ -13,15 +13,21 @@
 namespace stackimpact::cel {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-bool is_hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex_digit(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
 constexpr std::array<std::string_view, 17> reserved_words = {
-    "as",     "break", "const",   "continue",  "else",   "for", "function", "if",   "import",
-    "let",    "loop",  "package", "namespace", "return", "var", "void",     "while"};
+    "as",  "break", "const",   "continue",  "else",   "for", "function", "if",   "import",
+    "let", "loop",  "package", "namespace", "return", "var", "void",     "while"};
 
 /// Longer symbols first.
 constexpr std::array<std::string_view, 24> symbols = {"&&", "||", "==", "!=", "<=", ">=", "!", "<",
@@ -57,7 +63,8 @@ constexpr std::array<Slip, 20> slips = {{
     {"\u2019", "use straight quotes: '"},
 }};
 
-/// Decimal exponent of the magnitude letters that people write after numbers; empty if the word is none.
+/// Decimal exponent of the magnitude letters that people write after numbers; empty if the word is
+/// none.
 std::string_view magnitude_exponent(std::string_view word) {
     if (word == "k" || word == "K") return "e3";
     if (word == "m" || word == "M" || word == "mn") return "e6";
@@ -263,7 +270,8 @@ Token Lexer::symbol() {
         return fail({at_, at_ + 2}, "`<>` is not an operator", "write `!=`");
     }
     if (rest.substr(0, 2) == "**") {
-        return fail({at_, at_ + 2}, "`**` is not an operator", "there is no power operator: multiply");
+        return fail({at_, at_ + 2}, "`**` is not an operator",
+                    "there is no power operator: multiply");
     }
     for (const std::string_view candidate : symbols) {
         if (rest.substr(0, candidate.size()) == candidate) {

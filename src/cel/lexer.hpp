@@ -17,7 +17,8 @@ struct Token {
         /// A problem was reported; nothing more can be read.
         bad,
         identifier,
-        /// A word that CEL keeps for itself (`if`, `for`, ...); `true`, `false`, `null` and `in` have their own kinds.
+        /// A word that CEL keeps for itself (`if`, `for`, ...); `true`, `false`, `null` and `in`
+        /// have their own kinds.
         reserved,
         integer,
         number,

@@ -39,36 +39,51 @@ struct NumericEscape {
 std::optional<NumericEscape> numeric_escape(char c) {
     switch (c) {
         case 'x':
-        case 'X': return NumericEscape{2, 2, 16};
-        case 'u': return NumericEscape{2, 4, 16};
-        case 'U': return NumericEscape{2, 8, 16};
+        case 'X':
+            return NumericEscape{2, 2, 16};
+        case 'u':
+            return NumericEscape{2, 4, 16};
+        case 'U':
+            return NumericEscape{2, 8, 16};
         case '0':
         case '1':
         case '2':
-        case '3': return NumericEscape{1, 3, 8};
-        default: return std::nullopt;
+        case '3':
+            return NumericEscape{1, 3, 8};
+        default:
+            return std::nullopt;
     }
 }
 
 std::optional<char> simple_escape(char c) {
     switch (c) {
-        case 'a': return '\a';
-        case 'b': return '\b';
-        case 'f': return '\f';
-        case 'n': return '\n';
-        case 'r': return '\r';
-        case 't': return '\t';
-        case 'v': return '\v';
+        case 'a':
+            return '\a';
+        case 'b':
+            return '\b';
+        case 'f':
+            return '\f';
+        case 'n':
+            return '\n';
+        case 'r':
+            return '\r';
+        case 't':
+            return '\t';
+        case 'v':
+            return '\v';
         case '\\':
         case '?':
         case '"':
         case '\'':
-        case '`': return c;
-        default: return std::nullopt;
+        case '`':
+            return c;
+        default:
+            return std::nullopt;
     }
 }
 
-/// Decodes the escape at the start of `rest` (a backslash) into `out`; returns its length, 0 on failure.
+/// Decodes the escape at the start of `rest` (a backslash) into `out`; returns its length, 0 on
+/// failure.
 std::size_t decode_escape(std::string_view rest, std::string& out, EscapeProblem& problem) {
     const char letter = rest.size() > 1 ? rest[1] : '\0';
     if (const auto simple = simple_escape(letter)) {

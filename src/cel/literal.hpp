@@ -22,8 +22,8 @@ struct EscapeProblem {
     std::string message;
 };
 
-/// Decodes the content of a quoted string (without quotes) by CEL's escapes. On failure returns nothing and sets `problem`,
-/// whose span counts from the start of `content`.
+/// Decodes the content of a quoted string (without quotes) by CEL's escapes. On failure returns
+/// nothing and sets `problem`, whose span counts from the start of `content`.
 [[nodiscard]] std::optional<std::string> unescape(std::string_view content, EscapeProblem& problem);
 
 /// A string literal in double quotes that decodes to `value`.

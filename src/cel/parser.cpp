@@ -1,47 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "cel/parser.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <utility>
 
 #include "cel/lexer.hpp"
+#include "cel/parser_hints.hpp"
 
 namespace stackimpact::cel {
 namespace {
 
-struct BinaryOperator {
-    std::string_view text;
-    Op op;
-    /// Binds tighter when larger.
-    int level;
-};
-
-constexpr std::array<BinaryOperator, 14> binary_operators = {{
-    {"||", Op::logical_or, 1},
-    {"&&", Op::logical_and, 2},
-    {"<", Op::less, 3},
-    {"<=", Op::less_equal, 3},
-    {">", Op::greater, 3},
-    {">=", Op::greater_equal, 3},
-    {"==", Op::equal, 3},
-    {"!=", Op::not_equal, 3},
-    {"in", Op::in, 3},
-    {"+", Op::add, 4},
-    {"-", Op::subtract, 4},
-    {"*", Op::multiply, 5},
-    {"/", Op::divide, 5},
-    {"%", Op::remainder, 5},
-}};
-
-std::string lower(std::string_view word) {
-    std::string out(word);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
+constexpr std::array<Op, 14> binary_operators = {
+    Op::logical_or,    Op::logical_and, Op::less,      Op::less_equal, Op::greater,
+    Op::greater_equal, Op::equal,       Op::not_equal, Op::in,         Op::add,
+    Op::subtract,      Op::multiply,    Op::divide,    Op::remainder};
 
 /// Largest int64 as the magnitude of a literal; the smallest one has one more.
 constexpr std::uint64_t max_magnitude = 0x7FFFFFFFFFFFFFFFu;
@@ -62,7 +36,6 @@ private:
     void advance();
     Result fail(Code code, Span span, std::string message, std::string hint = {});
     Result unexpected(std::string_view wanted);
-    [[nodiscard]] std::string hint_for_unexpected() const;
     Result add(Node node);
     bool expect(std::string_view symbol_text, std::string_view wanted);
 
@@ -103,43 +76,23 @@ Parser::Result Parser::fail(Code code, Span span, std::string message, std::stri
     return std::nullopt;
 }
 
-std::string Parser::hint_for_unexpected() const {
-    const std::string word = lower(current_.text);
-    const bool is_name = current_.kind == Token::Kind::identifier;
-    if (is_name && word == "and") return "write `&&` for and";
-    if (is_name && word == "or") return "write `||` for or";
-    if (is_name && (word == "is" || word == "eq")) return "write `==` to compare";
-    const bool after_not =
-        previous_.kind == Token::Kind::identifier && lower(previous_.text) == "not";
-    if (is_name && word == "not") return "write `!(x in [...])` for not in";
-    if (after_not && current_.is("in")) return "write `!(x in [...])` for not in";
-    if (after_not) return "write `!` for not";
-    const bool after_number =
-        previous_.kind == Token::Kind::integer || previous_.kind == Token::Kind::number;
-    if (after_number && current_.is(",")) return "write numbers without separators, as in `6000000`";
-    if (after_number && is_name) return "write a number with a unit as a call, as in `usd(6e6)`";
-    if (previous_.is("%")) return "write a percentage as a fraction: 17% is `0.17`";
-    if (current_.is(")") || current_.is("]")) return "there is no bracket for it to close";
-    return {};
-}
-
 Parser::Result Parser::unexpected(std::string_view wanted) {
     if (current_.kind == Token::Kind::reserved) {
-        const bool is_choice = current_.text == "if" || current_.text == "else";
         return fail(Code::condition_syntax, current_.span,
                     fmt::format("`{}` is a reserved word", current_.text),
-                    is_choice ? "write a choice as `condition ? a : b`" : std::string());
+                    hint_for_unexpected(previous_, current_));
     }
     if (current_.kind == Token::Kind::end) {
         return fail(Code::condition_syntax, current_.span,
-                    fmt::format("{} is missing at the end", wanted), hint_for_unexpected());
+                    fmt::format("{} is missing at the end", wanted),
+                    hint_for_unexpected(previous_, current_));
     }
     if (current_.kind == Token::Kind::bad) return std::nullopt;
     const std::string_view shown =
         text_.substr(current_.span.begin, current_.span.end - current_.span.begin);
     return fail(Code::condition_syntax, current_.span,
                 fmt::format("`{}` stands where {} is expected", shown, wanted),
-                hint_for_unexpected());
+                hint_for_unexpected(previous_, current_));
 }
 
 Parser::Result Parser::add(Node node) {
@@ -196,16 +149,15 @@ Parser::Result Parser::expression() {
 Parser::Result Parser::binary(int least_level) {
     Result left = unary();
     while (left) {
-        const auto* const found =
-            std::find_if(binary_operators.begin(), binary_operators.end(),
-                         [this](const BinaryOperator& o) { return current_.is(o.text); });
-        if (found == binary_operators.end() || found->level < least_level) return left;
+        const auto* const found = std::find_if(binary_operators.begin(), binary_operators.end(),
+                                               [this](Op op) { return current_.is(symbol(op)); });
+        if (found == binary_operators.end() || level(*found) < least_level) return left;
         Node node;
         node.kind = Node::Kind::binary;
-        node.op = found->op;
+        node.op = *found;
         node.mark = current_.span;
         advance();
-        const Result right = binary(found->level + 1);
+        const Result right = binary(level(*found) + 1);
         if (!right) return std::nullopt;
         node.span = {ast_.nodes[*left].span.begin, previous_.span.end};
         node.children = {*left, *right};
@@ -313,12 +265,22 @@ Parser::Result Parser::literal() {
     node.mark = current_.span;
     switch (current_.kind) {
         case Token::Kind::integer:
-        case Token::Kind::number: return number_literal(false, current_.span.begin);
-        case Token::Kind::string: node.literal = current_.text; break;
-        case Token::Kind::true_value: node.literal = true; break;
-        case Token::Kind::false_value: node.literal = false; break;
-        case Token::Kind::null_value: node.literal = std::monostate{}; break;
-        default: return unexpected("a value");
+        case Token::Kind::number:
+            return number_literal(false, current_.span.begin);
+        case Token::Kind::string:
+            node.literal = current_.text;
+            break;
+        case Token::Kind::true_value:
+            node.literal = true;
+            break;
+        case Token::Kind::false_value:
+            node.literal = false;
+            break;
+        case Token::Kind::null_value:
+            node.literal = std::monostate{};
+            break;
+        default:
+            return unexpected("a value");
     }
     advance();
     return add(std::move(node));
@@ -336,8 +298,8 @@ Parser::Result Parser::number_literal(bool negative, std::size_t begin) {
                         "write a double, as in `" + current_.text + ".0`");
         }
         // Unsigned negation wraps, which also gives the smallest int.
-        node.literal = static_cast<std::int64_t>(negative ? 0 - current_.magnitude
-                                                          : current_.magnitude);
+        node.literal =
+            static_cast<std::int64_t>(negative ? 0 - current_.magnitude : current_.magnitude);
     }
     advance();
     return add(std::move(node));

@@ -10,7 +10,8 @@
 
 namespace stackimpact::cel {
 
-/// Reads `text` by CEL's grammar. Stops at the first problem, which goes to `issues`. Enforces all hard limits.
+/// Reads `text` by CEL's grammar. Stops at the first problem, which goes to `issues`. Enforces all
+/// hard limits.
 [[nodiscard]] std::optional<Ast> parse(std::string_view text, std::vector<Issue>& issues);
 
 }  // namespace stackimpact::cel

@@ -62,8 +62,8 @@ inline constexpr std::size_t max_nodes = 1024;
 /// What the expression must yield.
 enum class Expected { boolean, number };
 
-/// Parses and checks `text`. All problems go to `issues`; returns nothing if one of them is an error.
-/// `number` accepts int and double without a unit.
+/// Parses and checks `text`. All problems go to `issues`; returns nothing if one of them is an
+/// error. `number` accepts int and double without a unit.
 [[nodiscard]] std::optional<Program> compile(std::string_view text, const Environment& environment,
                                              Expected expected, std::vector<Issue>& issues);
 
@@ -86,11 +86,13 @@ struct Outcome {
 
     Kind kind = Kind::value;
     Value value;
-    /// Largest t such that the outcome stays when every fact of weight below t is absent; in [0, 1].
+    /// Largest t such that the outcome stays when every fact of weight below t is absent; in [0,
+    /// 1].
     double evidence = 1.0;
     /// Slots of the facts that are missing, ascending (kind `missing`).
     std::vector<std::size_t> missing;
-    /// What went wrong (kind `error`: division by zero, overflow, curve without increasing xs, ...).
+    /// What went wrong (kind `error`: division by zero, overflow, curve without increasing xs,
+    /// ...).
     std::string error;
 
     [[nodiscard]] bool is_true() const {
@@ -100,21 +102,25 @@ struct Outcome {
     [[nodiscard]] double number() const;
 };
 
-/// Evaluates with the semantics of DESIGN section 3 (`&&`, `||` absorb missing and errors; missing beats error in them and
-/// loses in strict operators; sets of missing facts unite). `bindings[slot]`; must cover all slots of the environment.
+/// Evaluates with the semantics of DESIGN section 3 (`&&`, `||` absorb missing and errors; missing
+/// beats error in them and loses in strict operators; sets of missing facts unite).
+/// `bindings[slot]`; must cover all slots of the environment.
 [[nodiscard]] Outcome evaluate(const Program& program, std::span<const Binding> bindings);
 
-/// What an expression can yield when numeric facts move inside [low, high] and weights inside [weight_low, weight_high].
-/// Sound: every outcome of `evaluate` on bindings inside the box lies inside; a wider box never gives narrower bounds.
+/// What an expression can yield when numeric facts move inside [low, high] and weights inside
+/// [weight_low, weight_high]; a fact whose weight can be 0 can also be absent. Sound: every outcome
+/// of `evaluate` on bindings inside the box lies inside; a wider box never gives narrower bounds.
 struct Bounds {
     bool may_be_true = false;
     bool may_be_false = false;
     /// The outcome can be missing or an error.
     bool may_be_undecided = false;
-    /// Numeric results: [low, high] (low <= high) when the outcome can be a number.
+    bool may_be_number = false;
+    /// Numeric results: [low, high] (low <= high) when the outcome can be a number, else 0.
     double low = 0.0;
     double high = 0.0;
-    /// Bounds of the evidence of an outcome that is true (conditions) or a number (strengths).
+    /// Bounds of the evidence of an outcome that is true (conditions) or a number (strengths); 0
+    /// when there is none.
     double evidence_low = 0.0;
     double evidence_high = 0.0;
 };

@@ -34,4 +34,14 @@ struct Type {
 /// For messages: "bool", "usd quantity", "enum (h100, h800)", "list(double)".
 [[nodiscard]] std::string type_name(const Type& type);
 
+/// With its article: "an int", "a usd quantity".
+[[nodiscard]] std::string with_article(const Type& type);
+
+/// An int or a double without a unit.
+[[nodiscard]] bool is_plain(const Type& type);
+/// A plain number or a quantity.
+[[nodiscard]] bool is_numeric(const Type& type);
+/// A string or an enumeration.
+[[nodiscard]] bool is_text(const Type& type);
+
 }  // namespace stackimpact::cel

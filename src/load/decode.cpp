@@ -30,17 +30,10 @@ bool blank(std::string_view text) {
 }
 
 std::string range_text(const NumberRange& range) {
-    return fmt::format("{}{} to {}", range.open_low ? "over " : "", decimal(range.low),
-                       decimal(range.high));
-}
-
-/// "A status" for "a status".
-std::string capital(std::string_view what) {
-    std::string text(what);
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    }
-    return text;
+    const std::string low = decimal(range.low);
+    const std::string high = decimal(range.high);
+    return range.open_low ? fmt::format("be over {} and at most {}", low, high)
+                          : fmt::format("lie in {} to {}", low, high);
 }
 
 }  // namespace
@@ -119,7 +112,7 @@ std::optional<double> read_number(const Input& input, const JsonNode& node, std:
                         !(range.open_low && node.number <= range.low);
     if (inside) return node.number;
     input.error(Code::value_out_of_range, node.span,
-                fmt::format("{} must lie in {}", what, range_text(range)));
+                fmt::format("{} must {}", what, range_text(range)));
     return std::nullopt;
 }
 
@@ -277,7 +270,7 @@ void ObjectReader::finish() {
         if (read_[i]) continue;
         const JsonMember& member = node_->members[i];
         input_->error(Code::unknown_key, member.key_span,
-                      fmt::format("{} has no key {}", capital(what_), quoted(member.key)),
+                      fmt::format("{} has no key {}", what_, quoted(member.key)),
                       nearest_hint(member.key, known_));
     }
 }

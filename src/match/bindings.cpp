@@ -23,24 +23,32 @@ cel::Value as_value(const FactValue& value) {
     return std::visit([](const auto& inner) { return cel::Value{inner}; }, value);
 }
 
-/// Bounds of a fact: as given; with one end given the other is the end of the declared range; else the value alone.
-Interval bounds_of(const Fact& fact, const FactDeclaration& declaration) {
+/// Bounds of a fact in base units: as given; with one end given the other is the end of the declared range; else the value
+/// alone.
+Interval bounds_of(const Fact& fact, const FactDeclaration& declaration,
+                   const Vocabulary& vocabulary) {
     const double value = as_number(fact.value);
     Interval bounds{value, value};
     if (!fact.low && !fact.high) return bounds;
-    bounds.low = fact.low.value_or(declaration.minimum.value_or(value));
-    bounds.high = fact.high.value_or(declaration.maximum.value_or(value));
+    const auto unit = vocabulary.units.find(declaration.unit);
+    const double factor = unit == vocabulary.units.end() ? 1.0 : unit->second.factor;
+    bounds.low = fact.low.value_or(declaration.minimum ? *declaration.minimum * factor : value);
+    bounds.high = fact.high.value_or(declaration.maximum ? *declaration.maximum * factor : value);
     return {std::min(bounds.low, value), std::max(bounds.high, value)};
 }
 
-void bind_fact(const Fact& fact, const FactDeclaration& declaration, const FactWeight& weight,
+}  // namespace
+
+void bind_fact(const Fact& fact, const Vocabulary& vocabulary, const FactWeight& weight,
                std::size_t slot, Bindings& bindings) {
-    const Interval bounds = bounds_of(fact, declaration);
+    const Interval bounds = bounds_of(fact, vocabulary.facts.at(fact.name), vocabulary);
     const cel::Binding binding{as_value(fact.value), weight.point,     bounds.low,
                                bounds.high,          weight.range.low, weight.range.high};
     if (weight.point > 0) bindings.stated[slot] = binding;
     if (weight.range.high > 0) bindings.bounded[slot] = binding;
 }
+
+namespace {
 
 void bind_reference(const Reference& reference, const std::optional<Date>& date, std::size_t slot,
                     Bindings& bindings) {
@@ -79,9 +87,7 @@ Bindings bind(const cel::Environment& environment, const Stack& stack, const Voc
         const FactWeight weight = fact_weight(entry.second, scenario, scales);
         bindings.weights[entry.first] = weight;
         const auto slot = environment.slot(entry.first.str());
-        if (slot) {
-            bind_fact(entry.second, vocabulary.facts.at(entry.first), weight, *slot, bindings);
-        }
+        if (slot) bind_fact(entry.second, vocabulary, weight, *slot, bindings);
     }
     for (const auto& entry : stack.references) {
         const auto slot = environment.slot("stack." + entry.first.str());

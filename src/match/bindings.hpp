@@ -18,6 +18,10 @@ struct Bindings {
     std::map<FactName, FactWeight> weights;
 };
 
+/// Binds one fact, in the slots where it has weight; the slots must be empty.
+void bind_fact(const Fact& fact, const Vocabulary& vocabulary, const FactWeight& weight,
+               std::size_t slot, Bindings& bindings);
+
 [[nodiscard]] Bindings bind(const cel::Environment& environment, const Stack& stack,
                             const Vocabulary& vocabulary, const Scales& scales,
                             const Scenario& scenario);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "match/bindings.hpp"
+#include "match/decide.hpp"
 
 namespace stackimpact {
 
@@ -17,98 +18,8 @@ struct MatchContext {
     const Scales& scales;
     const Scenario& scenario;
     const Bindings& bindings;
+    const std::vector<DropTarget>& drop;
 };
-
-/// Outcome of a rule's conditions and strength together.
-struct Decision {
-    RuleOutcome outcome = RuleOutcome::fired;
-    double strength = 0.0;
-    double evidence = 1.0;
-    std::set<std::size_t> missing;
-    std::string reason;
-};
-
-/// Conjunction of the conditions: false wins, then missing, then error (as `&&`).
-Decision decide_when(const Rule& rule, const Bindings& bindings) {
-    Decision decision;
-    const Condition* failed = nullptr;
-    std::string error;
-    for (const Condition& condition : rule.when) {
-        const cel::Outcome outcome = cel::evaluate(condition.program, bindings.stated);
-        if (outcome.kind == cel::Outcome::Kind::missing) {
-            decision.missing.insert(outcome.missing.begin(), outcome.missing.end());
-        } else if (outcome.kind == cel::Outcome::Kind::error) {
-            if (error.empty()) error = condition.text + ": " + outcome.error;
-        } else if (!outcome.is_true()) {
-            if (failed == nullptr) failed = &condition;
-        } else {
-            decision.evidence = std::min(decision.evidence, outcome.evidence);
-        }
-    }
-    if (failed != nullptr) {
-        decision.missing.clear();
-        decision.outcome = RuleOutcome::not_fired;
-        decision.reason = failed->text;
-    } else if (!decision.missing.empty()) {
-        decision.outcome = RuleOutcome::undecided;
-    } else if (!error.empty()) {
-        decision.outcome = RuleOutcome::error;
-        decision.reason = error;
-    }
-    return decision;
-}
-
-void decide_strength(const Rule& rule, const Bindings& bindings, Decision& decision) {
-    const cel::Outcome outcome = cel::evaluate(rule.strength.program, bindings.stated);
-    if (outcome.kind == cel::Outcome::Kind::missing) {
-        decision.missing.insert(outcome.missing.begin(), outcome.missing.end());
-        decision.outcome = RuleOutcome::undecided;
-        return;
-    }
-    if (decision.outcome == RuleOutcome::undecided) return;
-    decision.strength = outcome.number();
-    decision.evidence = std::min(decision.evidence, outcome.evidence);
-    if (outcome.kind == cel::Outcome::Kind::error) {
-        decision.outcome = RuleOutcome::error;
-        decision.reason = rule.strength.text + ": " + outcome.error;
-    } else if (!(decision.strength >= 0.0 && decision.strength <= 1.0)) {
-        decision.outcome = RuleOutcome::error;
-        decision.reason = rule.strength.text + ": a strength must lie in 0 to 1";
-    }
-}
-
-Decision decide(const Rule& rule, const Bindings& bindings) {
-    Decision decision = decide_when(rule, bindings);
-    if (decision.outcome == RuleOutcome::fired || decision.outcome == RuleOutcome::undecided) {
-        decide_strength(rule, bindings, decision);
-    }
-    return decision;
-}
-
-/// Bounds of base score and evidence of a rule that fires somewhere inside the facts' bounds.
-struct RuleBounds {
-    Interval base;
-    Interval evidence;
-    bool may_fire = true;
-};
-
-RuleBounds bound_rule(const Rule& rule, const Bindings& bindings) {
-    RuleBounds bounds{{0, 0}, {1, 1}, true};
-    for (const Condition& condition : rule.when) {
-        const cel::Bounds b = cel::bound(condition.program, bindings.bounded);
-        bounds.may_fire = bounds.may_fire && b.may_be_true;
-        const bool certain = !b.may_be_false && !b.may_be_undecided;
-        bounds.evidence.low = std::min(bounds.evidence.low, certain ? b.evidence_low : 0.0);
-        bounds.evidence.high = std::min(bounds.evidence.high, b.evidence_high);
-    }
-    const cel::Bounds b = cel::bound(rule.strength.program, bindings.bounded);
-    bounds.may_fire = bounds.may_fire && b.low <= 1.0 && b.high >= 0.0;
-    bounds.base = {std::clamp(b.low, 0.0, 1.0), std::clamp(b.high, 0.0, 1.0)};
-    const bool certain = !b.may_be_undecided && b.low >= 0.0 && b.high <= 1.0;
-    bounds.evidence.low = std::min(bounds.evidence.low, certain ? b.evidence_low : 0.0);
-    bounds.evidence.high = std::min(bounds.evidence.high, b.evidence_high);
-    return bounds;
-}
 
 std::vector<FactName> facts_of(const std::set<std::size_t>& slots, const RuleBook& book) {
     std::vector<FactName> facts;
@@ -159,11 +70,6 @@ Argument rule_argument(const Rule& rule, const Decision& decision, const RuleBou
     return argument;
 }
 
-bool applies(const Rule& rule, const Scenario& scenario) {
-    if (rule.kinds.empty() || !scenario.kind) return true;
-    return std::find(rule.kinds.begin(), rule.kinds.end(), *scenario.kind) != rule.kinds.end();
-}
-
 /// Layers for which `each` holds. The predicate reads only the layer's record.
 std::vector<LayerId> instances(const Rule& rule, const MatchContext& context) {
     std::vector<LayerId> layers;
@@ -195,6 +101,40 @@ Argument for_layer(Argument argument, const LayerId& layer) {
     return argument;
 }
 
+/// True when one of the targets names it, the rule it comes from, or its mechanism.
+bool dropped(const ArgumentId& id, const ArgumentId& rule,
+             const std::optional<MechanismId>& mechanism, const std::vector<DropTarget>& drop) {
+    return std::any_of(drop.begin(), drop.end(), [&](const DropTarget& target) {
+        if (target.kind == DropTarget::Kind::mechanism) {
+            return mechanism && mechanism->str() == target.id;
+        }
+        return target.kind == DropTarget::Kind::argument &&
+               (id.str() == target.id || rule.str() == target.id);
+    });
+}
+
+/// One instance for each layer that the predicate picks; without any the rule did not fire.
+void match_instances(const Rule& rule, const MatchContext& context,
+                     const RuleAssessment& assessment, const std::optional<Argument>& argument,
+                     MatchResult& result) {
+    const std::vector<LayerId> layers = instances(rule, context);
+    if (layers.empty()) {
+        RuleAssessment none = assessment;
+        none.outcome = RuleOutcome::not_fired;
+        none.needs.clear();
+        none.reason = rule.each->text;
+        result.rules.push_back(std::move(none));
+    }
+    for (const LayerId& layer : layers) {
+        RuleAssessment instance = assessment;
+        instance.id = ArgumentId{rule.id.str() + "@" + layer.str()};
+        instance.layer = layer;
+        if (dropped(instance.id, rule.id, rule.mechanism, context.drop)) continue;
+        result.rules.push_back(std::move(instance));
+        if (argument) result.arguments.push_back(for_layer(*argument, layer));
+    }
+}
+
 void match_rule(const Rule& rule, const MatchContext& context, MatchResult& result) {
     RuleAssessment assessment;
     assessment.id = rule.id;
@@ -203,45 +143,22 @@ void match_rule(const Rule& rule, const MatchContext& context, MatchResult& resu
         result.rules.push_back(assessment);
         return;
     }
-    const Decision decision = decide(rule, context.bindings);
+    const Decision decision = decide(rule, context.bindings.stated);
     assessment.outcome = decision.outcome;
     assessment.needs = facts_of(decision.missing, context.book);
     assessment.reason = decision.reason;
     const bool fired = decision.outcome == RuleOutcome::fired;
-    const RuleBounds bounds = bound_rule(rule, context.bindings);
+    const RuleBounds bounds = bound_rule(rule, context.bindings.bounded);
     const bool in_range = fired || (decision.outcome == RuleOutcome::not_fired &&
                                     bounds.may_fire && bounds.evidence.high > 0);
-    if (!rule.each) {
-        result.rules.push_back(assessment);
-        if (in_range) result.arguments.push_back(rule_argument(rule, decision, bounds, context));
+    std::optional<Argument> argument;
+    if (in_range) argument = rule_argument(rule, decision, bounds, context);
+    if (rule.each) {
+        match_instances(rule, context, assessment, argument, result);
         return;
     }
-    for (const LayerId& layer : instances(rule, context)) {
-        assessment.id = ArgumentId{rule.id.str() + "@" + layer.str()};
-        assessment.layer = layer;
-        result.rules.push_back(assessment);
-        if (!in_range) continue;
-        result.arguments.push_back(
-            for_layer(rule_argument(rule, decision, bounds, context), layer));
-    }
-}
-
-/// Evidence is the least of hedge, cap and the facts it rests on.
-void weigh(const ScenarioArgument& written, const MatchContext& context, Argument& argument) {
-    double cap = written.at_most.value_or(1.0);
-    if (!written.hedge.empty()) cap = std::min(cap, context.scales.hedges.at(written.hedge));
-    argument.evidence = cap;
-    argument.evidence_range = {cap, cap};
-    argument.face_evidence = cap > 0 ? 1.0 : 0.0;
-    for (const FactName& fact : written.rests_on) {
-        const auto found = context.bindings.weights.find(fact);
-        const FactWeight weight =
-            found == context.bindings.weights.end() ? FactWeight{} : found->second;
-        argument.evidence = std::min(argument.evidence, weight.point);
-        argument.evidence_range = {std::min(argument.evidence_range.low, weight.range.low),
-                                   std::min(argument.evidence_range.high, weight.range.high)};
-        if (weight.point <= 0) argument.face_evidence = 0.0;
-    }
+    result.rules.push_back(std::move(assessment));
+    if (argument) result.arguments.push_back(std::move(*argument));
 }
 
 Argument scenario_argument(const ScenarioArgument& written, const MatchContext& context) {
@@ -260,18 +177,12 @@ Argument scenario_argument(const ScenarioArgument& written, const MatchContext& 
     argument.note = written.note;
     argument.judgement = true;
     argument.location = written.location;
-    weigh(written, context, argument);
+    const ArgumentEvidence evidence =
+        argument_evidence(written, context.scales, context.bindings.weights);
+    argument.evidence = evidence.point;
+    argument.evidence_range = evidence.range;
+    argument.face_evidence = evidence.face;
     return argument;
-}
-
-bool dropped(const Argument& argument, const std::vector<DropTarget>& drop) {
-    return std::any_of(drop.begin(), drop.end(), [&](const DropTarget& target) {
-        if (target.kind == DropTarget::Kind::mechanism) {
-            return argument.mechanism && argument.mechanism->str() == target.id;
-        }
-        return target.kind == DropTarget::Kind::argument &&
-               (argument.id.str() == target.id || argument.rule.str() == target.id);
-    });
 }
 
 }  // namespace
@@ -280,14 +191,17 @@ MatchResult match(const RuleBook& book, const Stack& stack, const Vocabulary& vo
                   const Scales& scales, const Scenario& scenario,
                   const std::vector<DropTarget>& drop) {
     const Bindings bindings = bind(book.environment, stack, vocabulary, scales, scenario);
-    const MatchContext context{book, stack, vocabulary, scales, scenario, bindings};
+    const MatchContext context{book, stack, vocabulary, scales, scenario, bindings, drop};
     MatchResult result;
-    for (const auto& entry : book.rules) match_rule(entry.second, context, result);
-    for (const auto& entry : scenario.arguments) {
-        result.arguments.push_back(scenario_argument(entry.second, context));
+    for (const auto& entry : book.rules) {
+        const Rule& rule = entry.second;
+        if (!dropped(rule.id, rule.id, rule.mechanism, drop)) match_rule(rule, context, result);
     }
-    std::erase_if(result.arguments,
-                  [&](const Argument& argument) { return dropped(argument, drop); });
+    for (const auto& entry : scenario.arguments) {
+        const ScenarioArgument& written = entry.second;
+        if (dropped(written.id, ArgumentId{}, written.mechanism, drop)) continue;
+        result.arguments.push_back(scenario_argument(written, context));
+    }
     std::sort(result.arguments.begin(), result.arguments.end(),
               [](const Argument& a, const Argument& b) { return a.id < b.id; });
     return result;

@@ -86,7 +86,7 @@ std::string amount(double value, const std::string& unit, const Vocabulary& voca
     const std::string text = scaled(value / found->second.factor);
     for (const std::string& symbol : found->second.symbols) {
         if (!is_symbol(symbol)) continue;
-        return value < 0 ? "-" + symbol + text.substr(1) : symbol + text;
+        return text.front() == '-' ? "-" + symbol + text.substr(1) : symbol + text;
     }
     return text + " " + unit;
 }

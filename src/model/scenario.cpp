@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/scenario.hpp"
 
+#include <algorithm>
+
 namespace stackimpact {
 
 namespace {
@@ -19,35 +21,47 @@ void write(const FactChange& change, Scenario& scenario) {
     if (change.at_most) fact.at_most = change.at_most;
 }
 
-bool cites(const std::vector<Citation>& citations, const std::string& source) {
-    for (const Citation& citation : citations) {
-        if (citation.source.str() == source) return true;
-    }
-    return false;
-}
-
 void erase_citations(std::vector<Citation>& citations, const std::string& source) {
-    std::erase_if(citations, [&](const Citation& citation) { return citation.source.str() == source; });
+    std::erase_if(citations,
+                  [&](const Citation& citation) { return citation.source.str() == source; });
 }
 
-/// A fact or argument that rested on this source alone has nothing left to stand on: the fact is retracted.
+/// What rested on this source alone has nothing left to stand on: a fact is retracted, an argument silent, returns are gone.
 void drop_source(const std::string& id, Scenario& scenario) {
     scenario.sources.erase(SourceId{id});
     for (auto& entry : scenario.facts) {
-        Fact& fact = entry.second;
-        if (!cites(fact.citations, id)) continue;
-        erase_citations(fact.citations, id);
-        if (fact.citations.empty()) fact.status = FactStatus::retracted;
+        if (cites(entry.second.citations, id)) entry.second = without_source(entry.second, id);
     }
     for (auto& entry : scenario.arguments) {
-        ScenarioArgument& argument = entry.second;
-        if (!cites(argument.sources, id)) continue;
-        erase_citations(argument.sources, id);
-        if (argument.sources.empty()) argument.at_most = 0.0;
+        if (cites_only(entry.second.sources, id)) entry.second.at_most = 0.0;
+        erase_citations(entry.second.sources, id);
     }
+    if (!scenario.market) return;
+    const bool baseless = cites_only(scenario.market->sources, id);
+    erase_citations(scenario.market->sources, id);
+    if (baseless) scenario.market.reset();
 }
 
 }  // namespace
+
+bool cites(const std::vector<Citation>& citations, const std::string& source) {
+    return std::any_of(citations.begin(), citations.end(), [&](const Citation& citation) {
+        return citation.source.str() == source;
+    });
+}
+
+bool cites_only(const std::vector<Citation>& citations, const std::string& source) {
+    return !citations.empty() &&
+           std::all_of(citations.begin(), citations.end(), [&](const Citation& citation) {
+               return citation.source.str() == source;
+           });
+}
+
+Fact without_source(Fact fact, const std::string& source) {
+    if (cites_only(fact.citations, source)) fact.status = FactStatus::retracted;
+    erase_citations(fact.citations, source);
+    return fact;
+}
 
 Scenario apply(const Scenario& scenario, const Overlay& overlay) {
     Scenario result = scenario;

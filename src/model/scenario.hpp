@@ -137,6 +137,24 @@ struct Expectation {
     friend bool operator==(const Expectation&, const Expectation&) = default;
 };
 
+/// An observation that would refute arguments; nothing in an assessment depends on it.
+struct Falsifier {
+    /// What is observed ("capex_big4_2025_usd").
+    std::string metric;
+    /// "<", "<=", ">", ">=", "==" or "!=".
+    std::string op;
+    double value = 0.0;
+    /// The value as the author wrote it ("$283bn"); empty when written as a JSON number.
+    std::string as_written;
+    /// When the observation is due.
+    Date by;
+    std::vector<ArgumentId> refutes;
+    std::string note;
+    Location location;
+
+    friend bool operator==(const Falsifier&, const Falsifier&) = default;
+};
+
 struct Scenario {
     std::string id;
     std::string event;
@@ -150,10 +168,17 @@ struct Scenario {
     std::vector<Case> cases;
     std::optional<MarketReaction> market;
     std::vector<Expectation> expect;
+    std::vector<Falsifier> falsifiers;
     std::vector<std::string> notes;
     std::string path;
     std::string sha256;
 };
+
+[[nodiscard]] bool cites(const std::vector<Citation>& citations, const std::string& source);
+/// At least one citation, and all of this source.
+[[nodiscard]] bool cites_only(const std::vector<Citation>& citations, const std::string& source);
+/// The fact without the citations of a source; retracted if it rested on that source alone.
+[[nodiscard]] Fact without_source(Fact fact, const std::string& source);
 
 /// A scenario with an overlay written into it. Dropped rules and mechanisms are returned by `Overlay`, not here: `match` and
 /// `assess` take them away.

@@ -56,6 +56,18 @@ std::vector<std::size_t> walk_back(const Walks& walks, std::size_t steps, std::s
     return path;
 }
 
+/// base^exponent by multiplication: the same bits everywhere.
+double power(double base, std::size_t exponent) {
+    double result = 1.0;
+    for (std::size_t i = 0; i < exponent; ++i) result *= base;
+    return result;
+}
+
+/// Compares the gains of two loops per step without roots: a^(1/n) > b^(1/m) as a^m > b^n.
+bool grows_faster(double gain, std::size_t steps, double best, std::size_t best_steps) {
+    return gain > 0.0 && power(gain, best_steps) > power(best, steps) * (1.0 + 1e-12);
+}
+
 }  // namespace
 
 double spectral_radius(const Matrix& flows) {
@@ -68,14 +80,13 @@ std::optional<Amplification> find_amplification(const Matrix& flows) {
     found.radius = spectral_radius(flows);
     if (found.radius < radius_limit) return std::nullopt;
     found.largest_factor = 1.0 / found.radius;
-    double best_rate = 0.0;
+    std::size_t best_steps = 1;
     for (std::size_t node = 0; node < flows.size(); ++node) {
         const Walks walks = best_walks(flows, node);
         for (std::size_t steps = 1; steps <= flows.size(); ++steps) {
             const double gain = walks.gain[steps][node];
-            const double rate = std::pow(gain, 1.0 / static_cast<double>(steps));
-            if (gain <= 0.0 || rate <= best_rate * (1.0 + 1e-12)) continue;
-            best_rate = rate;
+            if (!grows_faster(gain, steps, found.gain, best_steps)) continue;
+            best_steps = steps;
             found.gain = gain;
             found.loop = walk_back(walks, steps, node);
         }
@@ -98,7 +109,8 @@ Matrix leontief_inverse(const Matrix& flows) {
 }
 
 std::vector<std::size_t> strongest_predecessors(const Matrix& flows, std::size_t origin) {
-    // Dijkstra on products: coefficients are at most 1 in size, so longer paths never gain.
+    // Dijkstra on products: with coefficients of at most 1 in size longer paths never gain. A settled node stays settled, so the
+    // result is a tree even where flows add up to more than 1.
     const std::size_t size = flows.size();
     std::vector<double> gain(size, 0.0);
     std::vector<std::size_t> before(size, size);
@@ -106,7 +118,7 @@ std::vector<std::size_t> strongest_predecessors(const Matrix& flows, std::size_t
     const auto relax = [&](std::size_t from, double so_far) {
         for (std::size_t to = 0; to < size; ++to) {
             const double next = so_far * std::fabs(flows.at(to, from));
-            if (next <= gain[to]) continue;
+            if (done[to] || next <= gain[to]) continue;
             gain[to] = next;
             before[to] = from;
         }

@@ -26,20 +26,36 @@ struct TextOptions {
 /// The report for people. Ends with a newline; every number in it is in the JSON document.
 [[nodiscard]] std::string render_text(const Assessment& assessment, const Vocabulary& vocabulary, const TextOptions& options);
 
-/// Exit code and its reason, for the document's `status`.
+/// What a document says about the run that wrote it.
 struct RunStatus {
     int exit_code = 0;
+    /// Why this exit code, in a few words ("no gate asked").
     std::string reason;
+    /// Version of the program; empty: the document has null.
+    std::string version{};
 };
 
-/// The result document (DESIGN section 5), pretty-printed with a final newline. Same bytes for the same assessment everywhere.
+/// What the command line asked for, for documents without an assessment (an assessment holds its own).
+struct RunInput {
+    /// Words of `--set` ("training_cost=60M") and `--drop`, in order.
+    std::vector<std::string> set;
+    std::vector<std::string> drop;
+    /// Id of the case; empty: none.
+    std::string case_id;
+};
+
+/// The result document (docs/json.md), pretty-printed with a final newline. Same bytes for the same assessment everywhere.
 [[nodiscard]] std::string render_json(const Assessment& assessment, const Vocabulary& vocabulary, const RunStatus& status);
-/// The same envelope for a run that produced no assessment: `kind` "error", diagnostics filled.
+/// The same keys for a run that produced no assessment: `kind` "error", `diagnostics` filled, everything else null or empty.
+/// `input_path` may be empty (nothing was read).
 [[nodiscard]] std::string render_json_error(const std::string& input_path, const std::vector<Diagnostic>& diagnostics,
-                                            const RunStatus& status);
-/// The document without line breaks, for ndjson.
+                                            const RunStatus& status, const RunInput& input = {});
+/// A document without line breaks and one final newline, for ndjson.
 [[nodiscard]] std::string render_json_line(const Assessment& assessment, const Vocabulary& vocabulary, const RunStatus& status);
-/// Several inputs: `kind` "run" with `assessments` (assessments and errors in input order).
-[[nodiscard]] std::string render_json_run(const std::vector<std::string>& documents, const RunStatus& status);
+[[nodiscard]] std::string render_json_error_line(const std::string& input_path, const std::vector<Diagnostic>& diagnostics,
+                                                 const RunStatus& status, const RunInput& input = {});
+/// Several inputs: `kind` "run" with `assessments`, the pretty-printed documents (assessments and errors) in input order.
+[[nodiscard]] std::string render_json_run(const std::vector<std::string>& documents, const RunStatus& status,
+                                          const RunInput& input = {});
 
 }  // namespace stackimpact

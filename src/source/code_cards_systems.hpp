@@ -8,7 +8,7 @@
 namespace stackimpact {
 
 /// SI40: stacks and arguments as systems.
-inline constexpr std::array<CodeInfo, 9> system_cards = {{
+inline constexpr std::array<CodeInfo, 8> system_cards = {{
     {Code::shares_over_one, "shares that exceed the whole",
      R"~(The shares of one measure and date, or the exposures of one company, add up to more than 1.
   wrong: { "name": "A", "share": 0.7 }, { "name": "B", "share": 0.5 }
@@ -43,11 +43,6 @@ Write two arguments if it has two sides.)~"},
   wrong: "damping": 0.9999999
   right: "damping": 0.5
 Look at the weights of effects and at links that nearly amplify without limit.)~"},
-    {Code::later_figure, "a figure that is later than the event",
-     R"~(The stack has no figure that was known on the event's day, so a later one is used and marked.
-  wrong: "frontier_training_cost": one figure of 2025 for an event of 2023
-  right: "frontier_training_cost": figures of 2023 and 2025
-The analysis goes on, with hindsight.)~"},
     {Code::self_link, "a layer that is linked with itself",
      R"~(A link goes from a supplier layer to another layer, its customer.
   wrong: { "supplier": "data_centers", "customer": "data_centers" }

@@ -69,7 +69,6 @@ enum class Code {
     support_and_attack = 4005,
     rule_error = 4006,
     pressure_overflow = 4007,
-    later_figure = 4008,
     self_link = 4009,
 };
 

@@ -270,8 +270,7 @@ bool readable(const TextPtr& text, std::size_t begin, Diagnostics& diagnostics) 
     const std::string_view content = text->content();
     if (content.size() > max_json_bytes) {
         diagnostics.error(Code::too_large, {text, {}},
-                          fmt::format("the file has {} bytes; at most {} MiB are read",
-                                      content.size(), max_json_bytes >> 20));
+                          fmt::format("the file is larger than {} MiB", max_json_bytes >> 20));
         return false;
     }
     if (skip_json_space(content, begin) == content.size()) {

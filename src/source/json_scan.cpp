@@ -10,7 +10,31 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; 
 
 bool is_bracket(char c) { return c == '{' || c == '}' || c == '[' || c == ']'; }
 
-bool ends_bare_token(char c) { return is_space(c) || is_bracket(c) || c == ',' || c == ':'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t skip_digits(std::string_view content, std::size_t at) {
+    while (at < content.size() && is_digit(content[at])) ++at;
+    return at;
+}
+
+bool any_of(std::string_view content, std::size_t at, std::string_view characters) {
+    return at < content.size() && characters.find(content[at]) != std::string_view::npos;
+}
+
+/// End of the number at `at` as far as JSON's grammar goes: of `6M` and `007` only the first digit.
+std::size_t end_of_number(std::string_view content, std::size_t at) {
+    if (content[at] == '-') ++at;
+    at = any_of(content, at, "0") ? at + 1 : skip_digits(content, at);
+    if (any_of(content, at, ".")) at = skip_digits(content, at + 1);
+    if (!any_of(content, at, "eE")) return at;
+    ++at;
+    return skip_digits(content, any_of(content, at, "+-") ? at + 1 : at);
+}
+
+/// End of `true`, `false` or `null`.
+std::size_t end_of_literal(std::string_view content, std::size_t at) {
+    return std::min(at + (content[at] == 'f' ? 5 : 4), content.size());
+}
 
 std::size_t end_of_string(std::string_view content, std::size_t at) {
     for (++at; at < content.size() && content[at] != '"'; ++at) {
@@ -37,8 +61,10 @@ Span JsonCursor::next() {
         at_ = end_of_string(content_, begin);
     } else if (is_bracket(content_[begin])) {
         at_ = begin + 1;
+    } else if (content_[begin] == '-' || is_digit(content_[begin])) {
+        at_ = end_of_number(content_, begin);
     } else {
-        while (at_ < content_.size() && !ends_bare_token(content_[at_])) ++at_;
+        at_ = end_of_literal(content_, begin);
     }
     return {begin, at_};
 }

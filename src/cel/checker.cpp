@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "cel/checker.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <utility>
+
+namespace stackimpact::cel {
+namespace {
+
+/// Longer pieces of an expression are not repeated in messages.
+constexpr std::size_t longest_shown = 40;
+
+}  // namespace
+
+bool Checker::run(Expected expected) {
+    if (check(ast_.root)) check_result(expected);
+    std::sort(ast_.reads.begin(), ast_.reads.end());
+    ast_.reads.erase(std::unique(ast_.reads.begin(), ast_.reads.end()), ast_.reads.end());
+    return errors_ == 0;
+}
+
+bool Checker::fail(Code code, Span span, std::string message, std::string hint) {
+    issues_.push_back({code, false, span, std::move(message), std::move(hint), {}, {}});
+    ++errors_;
+    return false;
+}
+
+std::string Checker::written(NodeId id) const {
+    const Span span = node(id).span;
+    if (span.end - span.begin > longest_shown) return "...";
+    return std::string(text_.substr(span.begin, span.end - span.begin));
+}
+
+std::string Checker::shown(NodeId id) const {
+    const std::string text = written(id);
+    return text == "..." ? "this" : "`" + text + "`";
+}
+
+bool Checker::check(NodeId id) {
+    switch (node(id).kind) {
+        case Node::Kind::literal:
+            return check_literal(id);
+        case Node::Kind::identifier:
+        case Node::Kind::select:
+            return check_name(id);
+        case Node::Kind::list:
+            return check_stray_list(id);
+        case Node::Kind::call:
+            return check_call(id);
+        case Node::Kind::unary:
+            return check_unary(id);
+        case Node::Kind::binary:
+            return check_binary(id);
+        case Node::Kind::conditional:
+            return check_conditional(id);
+    }
+    return false;
+}
+
+bool Checker::check_literal(NodeId id) {
+    Node& literal = node(id);
+    if (std::holds_alternative<bool>(literal.literal)) {
+        literal.type = Type::boolean();
+    } else if (std::holds_alternative<std::int64_t>(literal.literal)) {
+        literal.type = Type::integer();
+    } else if (std::holds_alternative<double>(literal.literal)) {
+        literal.type = Type::number();
+    } else if (std::holds_alternative<std::string>(literal.literal)) {
+        literal.type = Type::string();
+    } else {
+        return fail(Code::condition_type, literal.span, "nothing is ever `null` here",
+                    "ask whether a fact is known with `has(facts.NAME)`");
+    }
+    return true;
+}
+
+bool Checker::check_stray_list(NodeId id) {
+    for (const NodeId child : node(id).children) check(child);
+    return fail(Code::condition_type, node(id).span,
+                "a list stands only after `in` and in `curve`");
+}
+
+bool Checker::require_bool(NodeId id, std::string_view what) {
+    const Type& found = type(id);
+    if (found.kind == Type::Kind::boolean) return true;
+    const bool comparable = is_numeric(found) || is_text(found);
+    return fail(
+        Code::condition_type, node(id).span,
+        fmt::format("{} must be true or false, but {} is {}", what, shown(id), with_article(found)),
+        comparable ? "compare it with something" : "");
+}
+
+bool Checker::check_unary(NodeId id) {
+    const NodeId operand = node(id).children[0];
+    node(id).operands = {operand};
+    const bool known = check(operand);
+    if (node(id).op == Op::logical_not) {
+        if (known) require_bool(operand, "the operand of `!`");
+        node(id).type = Type::boolean();
+        return true;
+    }
+    if (!known) return false;
+    if (!is_numeric(type(operand))) {
+        return fail(Code::condition_type, node(operand).span,
+                    fmt::format("`-` needs a number, but {} is {}", shown(operand),
+                                with_article(type(operand))),
+                    type(operand).kind == Type::Kind::boolean ? "write `!` for not" : "");
+    }
+    node(id).type = type(operand);
+    return true;
+}
+
+bool Checker::check_logical(NodeId id) {
+    for (const NodeId child : node(id).children) {
+        if (check(child))
+            require_bool(child, fmt::format("each side of `{}`", symbol(node(id).op)));
+    }
+    node(id).type = Type::boolean();
+    return true;
+}
+
+bool Checker::check_conditional(NodeId id) {
+    const NodeId condition = node(id).children[0];
+    const NodeId yes = node(id).children[1];
+    const NodeId no = node(id).children[2];
+    if (check(condition)) require_bool(condition, "what stands before `?`");
+    const bool yes_known = check(yes);
+    const bool no_known = check(no);
+    if (!yes_known || !no_known) return false;
+    if (is_numeric(type(yes)) && is_numeric(type(no))) {
+        if (!same_measure(yes, no, "a choice between")) return false;
+        if (!unite_numbers({yes, no})) return false;
+    } else if (is_text(type(yes)) && is_text(type(no))) {
+        const bool same_domain = type(yes).domain == type(no).domain;
+        node(id).type = same_domain ? type(yes) : Type::string();
+        return true;
+    } else if (type(yes).kind != type(no).kind) {
+        mismatch(Code::condition_type, yes, no,
+                 fmt::format("a choice between {} and {}", with_article(type(yes)),
+                             with_article(type(no))),
+                 "both choices must have one type");
+        return false;
+    }
+    node(id).type = type(yes);
+    return true;
+}
+
+void Checker::check_result(Expected expected) {
+    const Type& result = type(ast_.root);
+    if (expected == Expected::boolean && result.kind != Type::Kind::boolean) {
+        const bool comparable = is_numeric(result) || is_text(result);
+        fail(Code::condition_result_type, node(ast_.root).span,
+             fmt::format("a condition must be true or false, but this is {}", with_article(result)),
+             comparable ? "compare it with something" : "");
+    }
+    if (expected == Expected::number && !is_plain(result)) {
+        std::string hint;
+        if (result.kind == Type::Kind::quantity) hint = "divide it by an amount of the same unit";
+        if (result.kind == Type::Kind::boolean) hint = "write a choice as `condition ? 0.5 : 0.0`";
+        fail(Code::condition_result_type, node(ast_.root).span,
+             fmt::format("a strength must be a plain number, but this is {}", with_article(result)),
+             std::move(hint));
+    }
+}
+
+}  // namespace stackimpact::cel

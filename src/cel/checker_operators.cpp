@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <algorithm>
+#include <utility>
+
+#include "cel/checker.hpp"
+#include "cel/literal.hpp"
+#include "source/nearest.hpp"
+
+namespace stackimpact::cel {
+
+void Checker::mismatch(Code code, NodeId left, NodeId right, std::string message,
+                       std::string hint) {
+    fail(code, node(right).span, std::move(message), std::move(hint));
+    issues_.back().other = node(left).span;
+    issues_.back().other_message = "this is " + with_article(type(left));
+}
+
+std::string Checker::as_amount(NodeId id, std::string_view dimension) const {
+    const auto& units = environment_.units();
+    const auto in_dimension = [dimension](const auto& entry) {
+        return entry.second.dimension == dimension;
+    };
+    auto unit = std::find_if(units.begin(), units.end(), [&](const auto& entry) {
+        return in_dimension(entry) && entry.second.factor == 1.0;
+    });
+    if (unit == units.end()) unit = std::find_if(units.begin(), units.end(), in_dimension);
+    if (unit == units.end()) return {};
+    return fmt::format("write `{}({})`", unit->first, written(id));
+}
+
+/// Whether two numbers can be compared or added: both plain, or quantities of one dimension.
+/// `action` as in "a comparison of".
+bool Checker::same_measure(NodeId left, NodeId right, std::string_view action) {
+    const Type& a = type(left);
+    const Type& b = type(right);
+    if (is_plain(a) && is_plain(b)) return true;
+    if (a.kind == b.kind && a.dimension == b.dimension) return true;
+    std::string hint;
+    if (is_plain(a)) hint = as_amount(left, b.dimension);
+    if (is_plain(b)) hint = as_amount(right, a.dimension);
+    mismatch(Code::condition_unit, left, right,
+             fmt::format("{} {} and {}", action, with_article(a), with_article(b)),
+             std::move(hint));
+    return false;
+}
+
+/// Makes an int that stands as a literal (maybe behind a sign or in a choice) a double; returns
+/// false for other ints.
+bool Checker::read_as_number(NodeId id) {
+    Node& number = node(id);
+    if (number.type.kind != Type::Kind::integer) return true;
+    bool is_literal = number.kind == Node::Kind::literal;
+    if (number.kind == Node::Kind::unary) is_literal = read_as_number(number.children[0]);
+    if (number.kind == Node::Kind::conditional) {
+        const bool yes = read_as_number(number.children[1]);
+        const bool no = read_as_number(number.children[2]);
+        is_literal = yes && no;
+    }
+    if (is_literal) number.type = Type::number();
+    return is_literal;
+}
+
+/// Makes ints and doubles, or quantities, that meet in one operation of one kind.
+bool Checker::unite_numbers(const std::vector<NodeId>& ids) {
+    const auto whole = [this](NodeId id) { return type(id).kind == Type::Kind::integer; };
+    const auto other = std::find_if_not(ids.begin(), ids.end(), whole);
+    if (other == ids.end()) return true;
+    for (const NodeId id : ids) {
+        if (read_as_number(id)) continue;
+        const bool is_constant = variables_under(id).empty();
+        mismatch(Code::condition_type, *other, id, "an int and a double do not mix",
+                 is_constant ? "write its numbers as doubles, as in `1.0`"
+                             : fmt::format("write `double({})`", written(id)));
+        return false;
+    }
+    return true;
+}
+
+bool Checker::check_binary(NodeId id) {
+    const Op op = node(id).op;
+    if (op == Op::logical_and || op == Op::logical_or) return check_logical(id);
+    return is_comparison(op) ? check_comparison(id) : check_arithmetic(id);
+}
+
+bool Checker::check_arithmetic(NodeId id) {
+    const Op op = node(id).op;
+    const NodeId left = node(id).children[0];
+    const NodeId right = node(id).children[1];
+    node(id).operands = {left, right};
+    const bool left_known = check(left);
+    const bool right_known = check(right);
+    if (!left_known || !right_known) return false;
+    if (op == Op::add && is_text(type(left)) && is_text(type(right))) {
+        node(id).type = Type::string();
+        return true;
+    }
+    if (!is_numeric(type(left)) || !is_numeric(type(right))) {
+        mismatch(Code::condition_type, left, right,
+                 fmt::format("`{}` does not take {} and {}", symbol(op), with_article(type(left)),
+                             with_article(type(right))));
+        return false;
+    }
+    const bool has_unit = !is_plain(type(left)) || !is_plain(type(right));
+    if (op == Op::remainder) {
+        if (type(left).kind == Type::Kind::integer && type(right).kind == Type::Kind::integer) {
+            node(id).type = Type::integer();
+            return true;
+        }
+        mismatch(Code::condition_type, left, right, "`%` takes two ints");
+        return false;
+    }
+    if (has_unit) return check_quantities(id);
+    if (!unite_numbers({left, right})) return false;
+    node(id).type = type(left);
+    return true;
+}
+
+/// Arithmetic in which a quantity takes part.
+bool Checker::check_quantities(NodeId id) {
+    const Op op = node(id).op;
+    const NodeId left = node(id).children[0];
+    const NodeId right = node(id).children[1];
+    if (op == Op::add || op == Op::subtract) {
+        if (!same_measure(left, right, op == Op::add ? "a sum of" : "a difference of"))
+            return false;
+        node(id).type = type(left);
+        return true;
+    }
+    if (is_plain(type(left)) && op == Op::divide) {
+        mismatch(Code::condition_unit, left, right,
+                 fmt::format("a plain number divided by {}", with_article(type(right))),
+                 as_amount(left, type(right).dimension));
+        return false;
+    }
+    if (!is_plain(type(left)) && !is_plain(type(right))) {
+        if (op == Op::multiply) {
+            mismatch(Code::condition_unit, left, right,
+                     fmt::format("a product of {} and {}", with_article(type(left)),
+                                 with_article(type(right))),
+                     "one of the two must be a plain number");
+            return false;
+        }
+        if (!same_measure(left, right, "a ratio of")) return false;
+        node(id).type = Type::number();
+        return true;
+    }
+    if (!unite_numbers({left, right})) return false;
+    node(id).type = is_plain(type(left)) ? type(right) : type(left);
+    return true;
+}
+
+bool Checker::check_comparison(NodeId id) {
+    const std::size_t errors = errors_;
+    const NodeId left = node(id).children[0];
+    const NodeId right = node(id).children[1];
+    node(id).type = Type::boolean();
+    if (node(id).op == Op::in) {
+        check_membership(id);
+    } else {
+        node(id).operands = {left, right};
+        const bool left_known = check(left);
+        const bool right_known = check(right);
+        if (left_known && right_known) check_pair(node(id).op, left, right);
+    }
+    if (errors_ == errors) warn_if_decided(id);
+    return true;
+}
+
+void Checker::check_membership(NodeId id) {
+    const NodeId subject = node(id).children[0];
+    const NodeId list = node(id).children[1];
+    const bool known = check(subject);
+    if (node(list).kind != Node::Kind::list) {
+        if (!check(list)) return;
+        fail(Code::condition_type, node(list).span,
+             fmt::format("a list must stand after `in`, but {} is {}", shown(list),
+                         with_article(type(list))),
+             "write the values in brackets, as in `x in [\"a\", \"b\"]`");
+        return;
+    }
+    const std::vector<NodeId> elements = node(list).children;
+    for (const NodeId element : elements) {
+        if (check(element) && known) check_pair(Op::in, subject, element);
+    }
+    node(list).type.kind = Type::Kind::list;
+    node(id).operands = {subject};
+    node(id).operands.insert(node(id).operands.end(), elements.begin(), elements.end());
+}
+
+/// Whether two values can be compared by `op`.
+void Checker::check_pair(Op op, NodeId left, NodeId right) {
+    const Type& a = type(left);
+    const Type& b = type(right);
+    if (is_numeric(a) && is_numeric(b)) {
+        same_measure(left, right, "a comparison of");
+        return;
+    }
+    if (is_text(a) && is_text(b)) {
+        check_texts(op, left, right);
+        return;
+    }
+    if (a.kind == Type::Kind::boolean && b.kind == Type::Kind::boolean) return;
+    std::string hint;
+    if (a.kind == Type::Kind::boolean) hint = "it is true or false by itself, without a comparison";
+    if (is_numeric(a) && is_text(b)) hint = "write numbers without quotes";
+    mismatch(Code::condition_type, left, right,
+             fmt::format("a comparison of {} and {}", with_article(a), with_article(b)),
+             std::move(hint));
+}
+
+void Checker::check_texts(Op op, NodeId left, NodeId right) {
+    const bool left_enum = type(left).kind == Type::Kind::enumeration;
+    const bool right_enum = type(right).kind == Type::Kind::enumeration;
+    if (is_ordering(op) && (left_enum || right_enum)) {
+        mismatch(Code::condition_type, left, right, "the values of an enum have no order",
+                 "compare with `==` or `in [...]`");
+        return;
+    }
+    if (left_enum) check_domain(left, right);
+    if (right_enum) check_domain(right, left);
+}
+
+/// A text that is compared with an enum must be one of its values.
+void Checker::check_domain(NodeId subject, NodeId literal) {
+    const auto* const value = std::get_if<std::string>(&node(literal).literal);
+    if (node(literal).kind != Node::Kind::literal || value == nullptr) return;
+    const auto& domain = type(subject).domain;
+    if (std::find(domain.begin(), domain.end(), *value) != domain.end()) return;
+    fail(Code::condition_enum_value, node(literal).span,
+         fmt::format("{} is never {}", shown(subject), quote(*value)),
+         nearest_hint(*value, domain));
+}
+
+}  // namespace stackimpact::cel

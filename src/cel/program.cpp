@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "cel/program.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "cel/ast.hpp"
+#include "cel/checker.hpp"
+#include "cel/parser.hpp"
+#include "cel/print.hpp"
+
+namespace stackimpact::cel {
+
+const Type& Program::type() const {
+    return ast_->nodes[ast_->root].type;
+}
+
+const std::vector<std::size_t>& Program::reads() const {
+    return ast_->reads;
+}
+
+std::string Program::print() const {
+    return cel::print(*ast_);
+}
+
+std::optional<Program> compile(std::string_view text, const Environment& environment,
+                               Expected expected, std::vector<Issue>& issues) {
+    std::vector<Issue> found;
+    auto ast = parse(text, found);
+    const bool valid = ast && Checker(text, environment, *ast, found).run(expected);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Issue& a, const Issue& b) { return a.span.begin < b.span.begin; });
+    std::move(found.begin(), found.end(), std::back_inserter(issues));
+    if (!valid) return std::nullopt;
+    return Program(std::make_shared<const Ast>(std::move(*ast)));
+}
+
+}  // namespace stackimpact::cel

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "cli/analyze.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "analyze/analyze.hpp"
+#include "cli/inputs.hpp"
+#include "cli/outputs.hpp"
+#include "cli/read.hpp"
+#include "cli/results.hpp"
+#include "cli/timings.hpp"
+#include "cli/write.hpp"
+#include "report/diagnostic_text.hpp"
+#include "report/escape.hpp"
+#include "source/json.hpp"
+
+namespace stackimpact::cli {
+
+namespace {
+
+Changes changes_of(const AnalyzeOptions& options) {
+    Changes changes;
+    if (!options.case_id.empty()) changes.case_id = options.case_id;
+    for (const std::string& words : options.set) {
+        changes.set.push_back(typed_text("--set", words));
+    }
+    for (const std::string& words : options.drop) {
+        changes.drop.push_back(typed_text("--drop", words));
+    }
+    return changes;
+}
+
+/// Everything that is the same for all inputs.
+struct Common {
+    std::optional<Knowledge> knowledge;
+    /// What is wrong with the knowledge; every input has it too.
+    Diagnostics diagnostics;
+    Changes changes;
+};
+
+std::optional<Assessment> assess_file(const std::string& path, const Common& common,
+                                      Diagnostics& diagnostics, Timings& timings) {
+    const ReadResult input = read_input(path, diagnostics);
+    if (!input.read) return std::nullopt;
+    if (!common.knowledge) {
+        // Nothing to check it against, but its form can be.
+        static_cast<void>(parse_json(input.text, diagnostics));
+        return std::nullopt;
+    }
+    const std::string id =
+        path == standard_input ? "stdin" : std::filesystem::path(path).stem().string();
+    const auto prepared =
+        prepare_scenario(input.text, id, *common.knowledge, common.changes, diagnostics);
+    timings.done("load " + path);
+    if (!prepared) return std::nullopt;
+    auto assessment = analyze_scenario(*prepared, *common.knowledge, common.changes, diagnostics);
+    timings.done("assess " + path);
+    return assessment;
+}
+
+/// How many expectations there are and how many of them are not met.
+struct Expected {
+    std::size_t all = 0;
+    std::size_t unmet = 0;
+
+    void add(const InputResult& input) {
+        if (!input.assessment) return;
+        const auto& expect = input.assessment->expect;
+        all += expect.size();
+        unmet += static_cast<std::size_t>(
+            std::count_if(expect.begin(), expect.end(),
+                          [](const ExpectationResult& result) { return !result.met; }));
+    }
+    [[nodiscard]] Outcome outcome() const {
+        if (all == 0) return {Exit::inconclusive, "--fail-on expect: nothing is expected"};
+        if (unmet == 0) return {Exit::ok, fmt::format("all {} expectations met", all)};
+        return {Exit::finding, fmt::format("{} of {} expectations not met", unmet, all)};
+    }
+};
+
+Outcome outcome_of(const std::vector<Diagnostic>& diagnostics, const Expected& expected,
+                   bool fail_on_expect) {
+    const bool wrong = std::any_of(
+        diagnostics.begin(), diagnostics.end(),
+        [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+    if (wrong) return {Exit::invalid_input, error_summary(diagnostics)};
+    return fail_on_expect ? expected.outcome() : Outcome{Exit::ok, "no gate asked"};
+}
+
+InputResult assess_input(const std::string& path, const Common& common,
+                         const AnalyzeOptions& options, Timings& timings) {
+    InputResult result;
+    result.path = path;
+    Diagnostics diagnostics = common.diagnostics;
+    result.assessment = assess_file(path, common, diagnostics, timings);
+    diagnostics.sort();
+    result.diagnostics = diagnostics.all();
+    if (result.assessment) result.assessment->diagnostics = result.diagnostics;
+    Expected expected;
+    expected.add(result);
+    result.outcome = outcome_of(result.diagnostics, expected, options.fail_on_expect);
+    return result;
+}
+
+/// The diagnostics of the whole run, each once.
+std::vector<Diagnostic> all_diagnostics(const Common& common, const RunResult& run) {
+    Diagnostics all = common.diagnostics;
+    for (const InputResult& input : run.inputs) {
+        for (const Diagnostic& diagnostic : input.diagnostics) all.add(diagnostic);
+    }
+    all.sort();
+    return all.all();
+}
+
+Outcome run_outcome(const RunResult& run, const std::vector<Diagnostic>& diagnostics,
+                    const std::vector<std::string>& unmatched, bool fail_on_expect) {
+    Expected expected;
+    for (const InputResult& input : run.inputs) expected.add(input);
+    const Outcome outcome = outcome_of(diagnostics, expected, fail_on_expect);
+    if (unmatched.empty()) return outcome;
+    return worse(outcome, {Exit::inconclusive,
+                           fmt::format("no scenario in {}", fmt::join(unmatched, ", "))});
+}
+
+std::string document(const Output& output, const RunResult& run, const AnalyzeOptions& options) {
+    if (output.format == Format::json) return json_document(run);
+    if (output.format == Format::ndjson) return ndjson_document(run);
+    const auto detail = options.quiet  ? TextOptions::Detail::call
+                        : options.full ? TextOptions::Detail::full
+                                       : TextOptions::Detail::page;
+    const bool file = !output.path.empty();
+    return text_document(run, detail, file ? file_look(options.look) : output_look(options.look),
+                         file);
+}
+
+Outcome write(const Output& output, const RunResult& run, const AnalyzeOptions& options) {
+    const std::string text = document(output, run, options);
+    const auto failure = output.path.empty() ? write_output(text) : write_file(output.path, text);
+    if (!failure) return {};
+    const std::string where = output.path.empty() ? "standard output" : output.path;
+    return {Exit::not_written, fmt::format("cannot write {}: {}", where, *failure)};
+}
+
+void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOptions& options) {
+    const Look look = message_look(options);
+    DiagnosticTextOptions text;
+    text.color = look.color;
+    text.ascii = look.ascii;
+    text.width = look.width;
+    tell(render_diagnostics(diagnostics, text));
+}
+
+}  // namespace
+
+Outcome analyze(const AnalyzeOptions& options) {
+    Timings timings(options.verbose);
+    const Inputs inputs = find_inputs(options.scenarios);
+    const OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files);
+    if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
+    Common common;
+    common.changes = changes_of(options);
+    common.knowledge = load_knowledge(options.knowledge, common.diagnostics);
+    timings.done("load the knowledge");
+    RunResult run;
+    run.many = inputs.many;
+    run.asked = {options.set, options.drop, options.case_id};
+    if (common.knowledge) run.vocabulary = common.knowledge->vocabulary;
+    for (const std::string& path : inputs.files) {
+        run.inputs.push_back(assess_input(path, common, options, timings));
+    }
+    const std::vector<Diagnostic> diagnostics = all_diagnostics(common, run);
+    run.outcome = run_outcome(run, diagnostics, inputs.unmatched, options.fail_on_expect);
+    Outcome outcome = run.outcome;
+    for (const Output& output : plan.outputs) {
+        const Outcome written = write(output, run, options);
+        if (written.code != Exit::ok) tell("error: " + terminal_safe(written.reason) + "\n");
+        outcome = worse(outcome, written);
+        timings.done("write " + (output.path.empty() ? std::string("output") : output.path));
+    }
+    tell_diagnostics(diagnostics, options.look);
+    return outcome;
+}
+
+}  // namespace stackimpact::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "load/load.hpp"
+
+namespace stackimpact::cli {
+
+/// Files that replace parts of the compiled-in knowledge; empty: the compiled-in part.
+struct KnowledgeOptions {
+    std::string stack;
+    /// Files, or directories with all `*.json` below. Together they replace the whole rule book.
+    std::vector<std::string> rules;
+    std::string vocabulary;
+    std::string scales;
+};
+
+/// Loads and checks the knowledge; all mistakes of all files are reported.
+[[nodiscard]] std::optional<Knowledge> load_knowledge(const KnowledgeOptions& options,
+                                                      Diagnostics& diagnostics);
+
+}  // namespace stackimpact::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/outcome.hpp"
+
+namespace stackimpact::cli {
+
+/// Forms in which results are written.
+enum class Format { text, json, ndjson };
+
+/// One document that was asked for.
+struct Output {
+    Format format = Format::text;
+    /// Empty: standard output.
+    std::string path;
+};
+
+/// A mistake on the command line with what to do about it.
+struct UsageMistake {
+    std::string message;
+    std::string hint;
+};
+
+/// Where results go: standard output in `format`, then every `-o` (`PATH` by its extension or
+/// `FORMAT=PATH`).
+struct OutputPlan {
+    std::vector<Output> outputs;
+    std::vector<UsageMistake> mistakes;
+};
+
+/// `format` is one of text, json, ndjson; `inputs` are files that no output may replace.
+[[nodiscard]] OutputPlan plan_outputs(const std::string& format,
+                                      const std::vector<std::string>& arguments,
+                                      const std::vector<std::string>& inputs);
+
+/// Says the mistakes on standard error; the outcome is a usage error with the first of them. With
+/// `format` json or ndjson standard output gets an error document.
+[[nodiscard]] Outcome usage_error(const std::vector<UsageMistake>& mistakes,
+                                  const std::string& format = {});
+
+}  // namespace stackimpact::cli

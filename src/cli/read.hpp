@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "source/diagnostic.hpp"
+#include "source/text.hpp"
+
+namespace stackimpact::cli {
+
+/// The path that means standard input.
+inline constexpr const char* standard_input = "-";
+
+/// Reads a file, FIFO or standard input (`-`) whole, but never more than a byte over the limit of
+/// any input. A text for every path: an unreadable one is empty, with an error that points at it.
+struct ReadResult {
+    TextPtr text;
+    bool read = false;
+};
+
+[[nodiscard]] ReadResult read_input(const std::string& path, Diagnostics& diagnostics);
+
+}  // namespace stackimpact::cli

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "load/scenario_market.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "load/load.hpp"
+#include "load/names.hpp"
+#include "source/nearest.hpp"
+
+namespace stackimpact {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> long_keys = {"window",  "benchmark",  "method", "returns",
+                                                       "sources", "confounded", "note"};
+/// Nobody loses more than everything; a gain beyond tenfold is a percentage without its sign.
+constexpr NumberRange return_range{-1.0, 10.0, false};
+/// What the market model leaves may exceed the return itself.
+constexpr NumberRange abnormal_range{-10.0, 10.0, false};
+constexpr NumberRange deviation_range{0.0, 10.0, true};
+/// Trading days around the event.
+constexpr std::int64_t widest_window = 250;
+constexpr std::string_view return_hint = "write \"-17.0%\" or -0.17";
+
+/// A fraction: a JSON number, or a percentage in text.
+std::optional<double> read_fraction(const Input& input, const JsonNode& node, std::string_view what,
+                                    const NumberRange& range, const Vocabulary& vocabulary) {
+    JsonNode number = node;
+    if (node.kind == JsonNode::Kind::string) {
+        const auto text = read_text(input, node, what);
+        if (!text) return std::nullopt;
+        const auto read =
+            parse_amount(*text, {}, vocabulary, input.place(node.span), input.diagnostics());
+        if (!read) return std::nullopt;
+        if (read->low || read->high) {
+            input.error(Code::invalid_amount, node.span,
+                        fmt::format("{} must be a single number", what), std::string(return_hint));
+            return std::nullopt;
+        }
+        number.kind = JsonNode::Kind::number;
+        number.number = read->value;
+    }
+    return read_number(input, number, what, range);
+}
+
+std::optional<CompanyReturn> read_return(const Input& input, const JsonNode& node,
+                                         const Vocabulary& vocabulary) {
+    CompanyReturn company;
+    if (node.kind != JsonNode::Kind::object) {
+        const auto simple = read_fraction(input, node, "a return", return_range, vocabulary);
+        if (!simple) return std::nullopt;
+        company.simple = *simple;
+        return company;
+    }
+    ObjectReader reader(input, node, "a company's return");
+    const JsonNode* simple = reader.require("return", return_hint);
+    const auto value = simple == nullptr
+                           ? std::nullopt
+                           : read_fraction(input, *simple, "`return`", return_range, vocabulary);
+    if (const JsonNode* abnormal = reader.find("abnormal")) {
+        company.abnormal =
+            read_fraction(input, *abnormal, "`abnormal`", abnormal_range, vocabulary);
+    }
+    if (const JsonNode* sd = reader.find("sd")) {
+        company.sd = read_fraction(input, *sd, "`sd`", deviation_range, vocabulary);
+    }
+    reader.finish();
+    if (!value) return std::nullopt;
+    company.simple = *value;
+    return company;
+}
+
+/// An ill-formed ticker is an error; one that the stack does not have is passed over by the layers.
+bool check_ticker(const Input& input, const JsonMember& member, const Stack& stack,
+                  const std::string& benchmark) {
+    const Names known = names_of(stack.companies);
+    const auto near = nearest(member.key, known);
+    if (!is_ticker(member.key)) {
+        input.error(Code::invalid_id, member.key_span,
+                    fmt::format("{} is no ticker", quoted(member.key)),
+                    near ? fmt::format("did you mean `{}`?", *near)
+                         : "companies are named by their ticker, as in NVDA");
+        return false;
+    }
+    if (stack.companies.count(Ticker{member.key}) > 0 || member.key == benchmark) return true;
+    input.warning(
+        Code::unknown_company, member.key_span,
+        fmt::format("the stack has no company {}, so no layer counts it", quoted(member.key)),
+        near ? fmt::format("did you mean `{}`?", *near) : std::string{});
+    return true;
+}
+
+std::vector<CompanyReturn> read_returns(const Input& input, const JsonNode& node,
+                                        const Stack& stack, const Vocabulary& vocabulary,
+                                        const std::string& benchmark) {
+    std::map<Ticker, CompanyReturn> by_ticker;
+    for (const JsonMember& member : read_members(input, node, "`returns`")) {
+        const bool named = check_ticker(input, member, stack, benchmark);
+        auto company = read_return(input, member.value, vocabulary);
+        if (!named || !company) continue;
+        company->ticker = Ticker{member.key};
+        by_ticker.emplace(company->ticker, std::move(*company));
+    }
+    std::vector<CompanyReturn> returns;
+    for (auto& entry : by_ticker) returns.push_back(std::move(entry.second));
+    return returns;
+}
+
+void read_window(const Input& input, const JsonNode& node, MarketReaction& market) {
+    const auto days = read_items(input, node, "`window`");
+    if (days.size() != 2) {
+        if (node.kind == JsonNode::Kind::array) {
+            input.error(Code::invalid_value, node.span,
+                        "`window` has the first and the last trading day",
+                        "[0, 0] is the event day");
+        }
+        return;
+    }
+    const auto first = read_integer(input, days[0], "the first day", -widest_window, widest_window);
+    const auto last = read_integer(input, days[1], "the last day", -widest_window, widest_window);
+    if (!first || !last) return;
+    if (*first > *last) {
+        input.error(Code::invalid_value, node.span, "the window ends before it begins");
+        return;
+    }
+    market.window_first = static_cast<int>(*first);
+    market.window_last = static_cast<int>(*last);
+}
+
+bool is_long_form(const JsonNode& node) {
+    return std::any_of(node.members.begin(), node.members.end(), [](const JsonMember& member) {
+        return std::find(long_keys.begin(), long_keys.end(), member.key) != long_keys.end();
+    });
+}
+
+}  // namespace
+
+MarketReaction read_market(const Input& input, const JsonNode& node, const Stack& stack,
+                           const Vocabulary& vocabulary, Sources& sources) {
+    MarketReaction market;
+    if (!has_type(input, node, JsonNode::Kind::object, "`market`")) return market;
+    if (!is_long_form(node)) {
+        market.returns = read_returns(input, node, stack, vocabulary, {});
+        return market;
+    }
+    ObjectReader reader(input, node, "`market`");
+    if (const JsonNode* window = reader.find("window")) read_window(input, *window, market);
+    market.benchmark = reader.text("benchmark");
+    market.method = reader.text("method");
+    if (const JsonNode* returns = reader.require("returns")) {
+        market.returns = read_returns(input, *returns, stack, vocabulary, market.benchmark);
+    }
+    if (const JsonNode* list = reader.find("sources")) {
+        market.sources = read_citations(input, *list, sources);
+    }
+    if (const JsonNode* confounded = reader.find("confounded")) {
+        market.confounded = read_boolean(input, *confounded, "`confounded`").value_or(false);
+    }
+    market.note = reader.text("note");
+    reader.finish();
+    return market;
+}
+
+}  // namespace stackimpact

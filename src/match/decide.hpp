@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+
+#include "match/match.hpp"
+
+namespace stackimpact {
+
+/// Outcome of a rule's conditions and strength together.
+struct Decision {
+    RuleOutcome outcome = RuleOutcome::fired;
+    double strength = 0.0;
+    double evidence = 1.0;
+    std::set<std::size_t> missing;
+    std::string reason;
+};
+
+/// False of any condition wins, then missing, then error (as `&&`); the strength is strict. `stated` by slot.
+[[nodiscard]] Decision decide(const Rule& rule, std::span<const cel::Binding> stated);
+
+/// Bounds of base score and evidence of a rule that fires somewhere inside the facts' bounds.
+struct RuleBounds {
+    Interval base;
+    Interval evidence;
+    bool may_fire = true;
+};
+
+[[nodiscard]] RuleBounds bound_rule(const Rule& rule, std::span<const cel::Binding> bounded);
+
+/// True for a rule of the scenario's kind; without a kind every rule speaks about it.
+[[nodiscard]] bool applies(const Rule& rule, const Scenario& scenario);
+
+/// Evidence of a scenario's argument: the least of hedge, cap and the facts it rests on.
+struct ArgumentEvidence {
+    double point = 1.0;
+    Interval range{1.0, 1.0};
+    /// 1 unless something that it rests on is retracted or absent.
+    double face = 1.0;
+};
+
+[[nodiscard]] ArgumentEvidence argument_evidence(const ScenarioArgument& written,
+                                                 const Scales& scales,
+                                                 const std::map<FactName, FactWeight>& weights);
+
+}  // namespace stackimpact

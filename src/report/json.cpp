@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "report/json_sections.hpp"
+#include "report/json_values.hpp"
+#include "report/report.hpp"
+
+namespace stackimpact {
+
+namespace {
+
+using json::Layout;
+using json::Writer;
+
+/// "0.N" until every command writes documents; then 1.0. A minor version adds keys, a major one may
+/// break.
+constexpr std::string_view schema_version = "0.1";
+
+std::optional<std::string> hash(const std::string& sha256) {
+    return sha256.empty() ? std::nullopt : std::optional("sha256:" + sha256);
+}
+
+/// `--set NAME=VALUE` by name; the last one counts, as in the run.
+void sets(Writer& out, const std::vector<std::string>& words) {
+    std::map<std::string, std::optional<std::string>> values;
+    for (const std::string& word : words) {
+        const std::size_t equals = word.find('=');
+        std::optional<std::string>& value = values[word.substr(0, equals)];
+        value.reset();
+        if (equals != std::string::npos) value = word.substr(equals + 1);
+    }
+    out.key("set");
+    out.begin_object();
+    for (const auto& entry : values) out.member(entry.first, entry.second);
+    out.end_object();
+}
+
+void tool(Writer& out, const Assessment& assessment, const RunStatus& status) {
+    out.key("tool");
+    out.begin_object();
+    out.member("version", json::text(status.version));
+    out.member("stack", hash(assessment.stack_sha256));
+    out.member("rules", hash(assessment.rules_sha256));
+    out.member("vocabulary", hash(assessment.vocabulary_sha256));
+    out.member("scales", hash(assessment.scales_sha256));
+    out.end_object();
+}
+
+void input(Writer& out, const Assessment& assessment) {
+    out.key("input");
+    out.begin_object();
+    out.member("path", json::text(assessment.input_path));
+    out.member("sha256", json::text(assessment.input_sha256));
+    sets(out, assessment.input_set);
+    out.member("drop", assessment.input_drop);
+    out.member("case", assessment.input_case);
+    out.end_object();
+}
+
+/// What every document begins with; its object stays open.
+void envelope(Writer& out, std::string_view kind, const Assessment& assessment,
+              const RunStatus& status) {
+    out.begin_object();
+    out.member("$schema", "result.schema.json");
+    out.member("schema_version", schema_version);
+    out.member("kind", kind);
+    tool(out, assessment, status);
+    input(out, assessment);
+    out.key("status");
+    out.begin_object();
+    out.member("exit_code", status.exit_code);
+    out.member("reason", json::text(status.reason));
+    out.end_object();
+}
+
+void event(Writer& out, const Assessment& assessment) {
+    out.key("event");
+    out.begin_object();
+    out.member("title", assessment.event);
+    out.member("about", json::text(assessment.about));
+    out.member("kind", assessment.kind);
+    out.member("date", assessment.date);
+    out.member("hindsight", assessment.hindsight.has_value());
+    out.member("youngest_rule", assessment.hindsight);
+    out.end_object();
+}
+
+/// What follows on the headline, the same keys for assessments and errors; closes the document.
+std::string finished(Writer& out, const Assessment& assessment, const Vocabulary& vocabulary) {
+    json::layers(out, assessment);
+    json::debate(out, assessment, vocabulary);
+    json::outlook(out, assessment);
+    out.member("gates", std::vector<std::string>{});
+    json::diagnostics(out, assessment.diagnostics);
+    out.end_object();
+    return out.take() + "\n";
+}
+
+std::string assessment_text(const Assessment& assessment, const Vocabulary& vocabulary,
+                            const RunStatus& status, Layout layout) {
+    Writer out(layout);
+    envelope(out, "assessment", assessment, status);
+    out.member("id", assessment.id);
+    out.member("headline", assessment.headline);
+    event(out, assessment);
+    out.member("judgement_share", assessment.judgement_share);
+    return finished(out, assessment, vocabulary);
+}
+
+Assessment asked(const RunInput& input) {
+    Assessment assessment;
+    assessment.input_set = input.set;
+    assessment.input_drop = input.drop;
+    if (!input.case_id.empty()) assessment.input_case = CaseId{input.case_id};
+    return assessment;
+}
+
+std::string error_text(const std::string& input_path, const std::vector<Diagnostic>& diagnostics,
+                       const RunStatus& status, const RunInput& input, Layout layout) {
+    Assessment nothing = asked(input);
+    nothing.input_path = input_path;
+    nothing.diagnostics = diagnostics;
+    Writer out(layout);
+    envelope(out, "error", nothing, status);
+    out.member("id", nullptr);
+    out.member("headline", json::text(status.reason));
+    out.member("event", nullptr);
+    out.member("judgement_share", nullptr);
+    return finished(out, nothing, {});
+}
+
+/// A pretty document moved to the right. Texts hold no raw line breaks, so each one in it is
+/// layout.
+void append_indented(std::string& out, std::string_view document) {
+    while (!document.empty() && document.back() == '\n') document.remove_suffix(1);
+    constexpr std::string_view margin = "    ";
+    while (!document.empty()) {
+        const std::size_t length = std::min(document.find('\n'), document.size());
+        out.append("\n").append(margin).append(document.substr(0, length));
+        document.remove_prefix(std::min(length + 1, document.size()));
+    }
+}
+
+}  // namespace
+
+std::string render_json(const Assessment& assessment, const Vocabulary& vocabulary,
+                        const RunStatus& status) {
+    return assessment_text(assessment, vocabulary, status, Layout::pretty);
+}
+
+std::string render_json_line(const Assessment& assessment, const Vocabulary& vocabulary,
+                             const RunStatus& status) {
+    return assessment_text(assessment, vocabulary, status, Layout::line);
+}
+
+std::string render_json_error(const std::string& input_path,
+                              const std::vector<Diagnostic>& diagnostics, const RunStatus& status,
+                              const RunInput& input) {
+    return error_text(input_path, diagnostics, status, input, Layout::pretty);
+}
+
+std::string render_json_error_line(const std::string& input_path,
+                                   const std::vector<Diagnostic>& diagnostics,
+                                   const RunStatus& status, const RunInput& input) {
+    return error_text(input_path, diagnostics, status, input, Layout::line);
+}
+
+std::string render_json_run(const std::vector<std::string>& documents, const RunStatus& status,
+                            const RunInput& input) {
+    Writer writer(Layout::pretty);
+    envelope(writer, "run", asked(input), status);
+    writer.end_object();
+    std::string out = writer.take();
+    out.erase(out.rfind('\n'));
+    out += ",\n  \"assessments\": [";
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (i > 0) out += ',';
+        append_indented(out, documents[i]);
+    }
+    out += documents.empty() ? "]\n}\n" : "\n  ]\n}\n";
+    return out;
+}
+
+}  // namespace stackimpact

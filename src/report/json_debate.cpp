@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <variant>
+
+#include "report/json_sections.hpp"
+#include "report/json_values.hpp"
+
+namespace stackimpact::json {
+
+void put(Writer& out, const Effect& effect) {
+    out.begin_object();
+    out.member("layer", effect.layer);
+    out.member("channel", effect.channel);
+    out.member("direction", effect.direction);
+    out.member("weight", effect.weight);
+    out.end_object();
+}
+
+/// An argument's id, or "mechanism:" and the mechanism's.
+void put(Writer& out, const std::variant<ArgumentId, MechanismId>& target) {
+    if (const auto* argument = std::get_if<ArgumentId>(&target)) {
+        out.value(argument->str());
+    } else {
+        out.value("mechanism:" + std::get<MechanismId>(target).str());
+    }
+}
+
+void put(Writer& out, const Relation& relation) {
+    out.begin_object();
+    out.member("kind", relation.kind);
+    out.member("incoming", relation.incoming);
+    out.member("target", relation.target);
+    out.member("weight", relation.weight);
+    out.member("note", text(relation.note));
+    out.end_object();
+}
+
+void put(Writer& out, const ActiveRelation& relation) {
+    out.begin_object();
+    out.member("argument", relation.other);
+    out.member("weight", relation.weight);
+    out.member("heard", relation.heard);
+    out.member("note", text(relation.note));
+    out.end_object();
+}
+
+namespace {
+
+/// What the author or the rule says of it.
+void stated(Writer& out, const Argument& argument) {
+    out.member("id", argument.id);
+    out.member("rule", text(argument.rule.str()));
+    out.member("claim", argument.claim);
+    out.member("by", argument.by);
+    out.member("mechanism", argument.mechanism);
+    out.member("hedge", text(argument.hedge));
+    out.member("horizon", text(argument.horizon));
+    out.member("judgement", argument.judgement);
+    out.member("note", text(argument.note));
+    out.member("facts", argument.facts);
+    cited(out, argument.sources);
+    out.member("effects", argument.effects);
+    out.member("relations", argument.relations);
+    out.member("location", argument.location);
+}
+
+}  // namespace
+
+void put(Writer& out, const ArgumentAssessment& assessed) {
+    out.begin_object();
+    stated(out, assessed.argument);
+    out.member("base", assessed.base);
+    out.member("base_range", assessed.argument.base_range);
+    out.member("evidence", assessed.evidence);
+    out.member("evidence_range", assessed.argument.evidence_range);
+    out.member("face_evidence", assessed.argument.face_evidence);
+    out.member("strength", assessed.strength);
+    out.member("heard", assessed.heard);
+    range(out, "heard_range", assessed.heard_low, assessed.heard_high);
+    out.member("supported_by", assessed.supported_by);
+    out.member("attacked_by", assessed.attacked_by);
+    out.member("also_said_by", assessed.also_said_by);
+    out.member("acts", assessed.acts);
+    out.end_object();
+}
+
+namespace {
+
+/// `about` and `type` as declared; null for a fact that is not.
+void declared(Writer& out, const FactName& fact, const Vocabulary& vocabulary) {
+    const auto found = vocabulary.facts.find(fact);
+    if (found == vocabulary.facts.end()) {
+        out.member("about", nullptr);
+        out.member("type", nullptr);
+    } else {
+        out.member("about", text(found->second.about));
+        out.member("type", found->second.type);
+    }
+}
+
+void fact_value(Writer& out, const Fact& fact) {
+    out.key("value");
+    std::visit([&out](const auto& value) { put(out, value); }, fact.value);
+    out.member("low", fact.low);
+    out.member("high", fact.high);
+}
+
+void fact(Writer& out, const FactAssessment& assessed, const Vocabulary& vocabulary) {
+    const Fact& fact = assessed.fact;
+    out.key(fact.name.str());
+    out.begin_object();
+    out.member("id", fact.name);
+    declared(out, fact.name, vocabulary);
+    fact_value(out, fact);
+    out.member("unit", text(assessed.unit));
+    out.member("text", assessed.text);
+    out.member("as_written", text(fact.as_written));
+    out.member("status", fact.status);
+    out.member("by", fact.by);
+    out.member("at_most", fact.at_most);
+    out.member("weight", assessed.weight);
+    range(out, "weight_range", assessed.weight_low, assessed.weight_high);
+    out.member("graded", assessed.graded);
+    cited(out, fact.citations);
+    out.member("used_by", assessed.used_by);
+    out.member("note", text(fact.note));
+    out.member("location", fact.location);
+    out.end_object();
+}
+
+void facts(Writer& out, const Assessment& assessment, const Vocabulary& vocabulary) {
+    out.key("facts");
+    out.begin_object();
+    for (const FactAssessment& assessed : assessment.facts) fact(out, assessed, vocabulary);
+    out.end_object();
+}
+
+}  // namespace
+
+void put(Writer& out, const Source& source) {
+    out.begin_object();
+    out.member("id", source.id);
+    out.member("title", text(source.title));
+    out.member("publisher", text(source.publisher));
+    out.member("url", text(source.url));
+    out.member("date", source.date);
+    out.member("reliability", source.reliability);
+    out.member("group", text(source.group));
+    out.member("note", text(source.note));
+    out.member("location", source.location);
+    out.end_object();
+}
+
+void put(Writer& out, const RuleAssessment& rule) {
+    out.begin_object();
+    out.member("id", rule.id);
+    out.member("layer", rule.layer);
+    out.member("outcome", rule.outcome);
+    out.member("needs", rule.needs);
+    out.member("reason", text(rule.reason));
+    out.member("location", rule.location);
+    out.end_object();
+}
+
+void debate(Writer& out, const Assessment& assessment, const Vocabulary& vocabulary) {
+    by_id(out, "arguments", assessment.arguments,
+          [](const ArgumentAssessment& assessed) { return assessed.argument.id; });
+    facts(out, assessment, vocabulary);
+    by_id(out, "sources", assessment.sources, [](const Source& source) { return source.id; });
+    by_id(out, "rules", assessment.rules, [](const RuleAssessment& rule) { return rule.id; });
+}
+
+}  // namespace stackimpact::json

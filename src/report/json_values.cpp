@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "report/json_values.hpp"
+
+#include <algorithm>
+
+namespace stackimpact::json {
+
+void put(Writer& out, const Date& value) {
+    out.value(to_string(value));
+}
+
+void put(Writer& out, const Interval& value) {
+    put(out, std::vector<double>{value.low, value.high});
+}
+
+void put(Writer& out, const Location& value) {
+    if (value.file.empty()) {
+        out.null();
+        return;
+    }
+    out.begin_object();
+    out.member("file", value.file);
+    out.member("line", count(value.position.line));
+    out.member("column", count(value.position.column));
+    out.end_object();
+}
+
+void put(Writer& out, const Citation& value) {
+    out.begin_object();
+    out.member("source", value.source);
+    out.member("credibility",
+               value.credibility == 0 ? std::nullopt : std::optional(value.credibility));
+    out.member("says", text(value.says));
+    out.member("group", text(value.group));
+    out.end_object();
+}
+
+void put(Writer& out, const Pressure& value) {
+    out.begin_object();
+    out.member("bull", value.bull);
+    out.member("bear", value.bear);
+    out.end_object();
+}
+
+std::optional<std::int64_t> count(std::size_t value) {
+    return value == 0 ? std::nullopt : std::optional(static_cast<std::int64_t>(value));
+}
+
+void range(Writer& out, std::string_view key, Micro low, Micro high) {
+    out.key(key);
+    out.begin_array(true);
+    out.value(low);
+    out.value(high);
+    out.end_array();
+}
+
+void cited(Writer& out, const std::vector<Citation>& citations) {
+    std::vector<SourceId> sources;
+    for (const Citation& citation : citations) {
+        if (std::find(sources.begin(), sources.end(), citation.source) != sources.end()) continue;
+        sources.push_back(citation.source);
+    }
+    out.member("sources", sources);
+    out.member("citations", citations);
+}
+
+void shares(Writer& out, const Shares& shares) {
+    out.member("net", shares.net);
+    out.member("bull", shares.bull);
+    out.member("bear", shares.bear);
+    out.member("open", shares.open);
+}
+
+}  // namespace stackimpact::json

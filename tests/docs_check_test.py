@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Tests of docs_check.py, with a shell script in place of the program."""
+
+import contextlib
+import io
+import tempfile
+import unittest
+from pathlib import Path
+
+import docs_check
+
+PROGRAM = """#!/bin/sh
+[ "$1" = fail ] && exit 3
+[ "$1" = cat ] && exec cat "$2"
+echo "printed $1"
+"""
+
+
+class Documents(unittest.TestCase):
+    def check(self, text, *more):
+        with tempfile.TemporaryDirectory() as directory:
+            root = Path(directory)
+            (root / "docs").mkdir()
+            (root / "docs" / "other.md").write_text("# A heading: `x`\n")
+            (root / "README.md").write_text(text)
+            (root / "program").write_text(PROGRAM)
+            (root / "program").chmod(0o755)
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                code = docs_check.main(["--binary", str(root / "program"), "--root", directory,
+                                        *more])
+            return code, printed.getvalue(), (root / "README.md").read_text()
+
+    def test_true_documents_pass(self):
+        for text in ("```sh\nstackimpact analyze\n```\n",
+                     "```sh\n$ stackimpact a\nprinted a\n```\n",
+                     "<!-- exit 3 -->\n```sh\nscripts/stackimpact fail\n```\n",
+                     "<!-- not run -->\n```sh\nstackimpact fail\n```\n",
+                     "```sh\ngit clone it && false\n```\n", "```json\n{}\n```\n",
+                     "<!-- excerpt -->\n```json\n{ ... }\n```\n",
+                     "<!-- output of: stackimpact a -->\n```text\nprinted a\n```\n",
+                     "<!-- file a/b -->\n```text\nx\n```\n\n```sh\nstackimpact cat a/b\n```\n",
+                     "[o](docs/other.md), [h](docs/other.md#a-heading-x), [w](https://x.y/z)\n"):
+            with self.subTest(text):
+                self.assertEqual(self.check(text)[:2], (0, "2 documents, 0 mistakes\n"))
+
+    def test_untrue_ones_fail(self):
+        for text in ("```sh\nstackimpact fail\n```\n", "```sh\n$ stackimpact fail\n```\n",
+                     "```sh\nstackimpact fail\nstackimpact a\n```\n",
+                     "- a list\n\n  ```sh\n  stackimpact fail\n  ```\n",
+                     "<!-- exit 3 -->\n```sh\nstackimpact a\n```\n",
+                     "<!-- exit 3 -->\n```sh\nstackimpact fail\n```\n\n"
+                     "```sh\nstackimpact fail\n```\n",
+                     "```json\n{,}\n```\n", "```sh\nstackimpact a\n",
+                     "<!-- output of: stackimpact a -->\n```text\nprinted b\n```\n",
+                     "[o](docs/absent.md)\n", "[o](docs/other.md#absent)\n"):
+            with self.subTest(text):
+                code, printed, _ = self.check(text)
+                self.assertEqual(code, 1)
+                self.assertIn("README.md:", printed)
+
+    def test_update_writes_output(self):
+        text = "a\n<!-- output of: stackimpact a -->\n```text\nold\nlines\n```\nb\n"
+        code, _, now = self.check(text, "--update")
+        self.assertEqual(code, 0)
+        self.assertEqual(now, "a\n<!-- output of: stackimpact a -->\n```text\nprinted a\n```\nb\n")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs every fuzzer of a build for some seconds, each from seeds of its own.
+
+    cmake --preset fuzz && cmake --build --preset fuzz
+    tests/fuzz/run.py --build build/fuzz --seconds 30
+
+What a fuzzer learns stays in BUILD/corpus for the next run; an input that breaks a law is in
+BUILD/found.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+AMOUNTS = ("$6M", "<$6M", ">=60%", "6 to 60M USD", "60M", "USD 60M", "-17.0%", "1.5bn", "2 years",
+           "under $6M", "0M", "00M", "1,000.5k", "$0.55/Mtok", "6–60M")
+SETS = ("training_cost=60M", "training_cost=<$6M", "training_cost.status=retracted",
+        "training_chip=h100", "open_weights=false", "consumer_app=true", "training_cost=0M")
+DROPS = ("moat_smaller", "mechanism:own_tag", "fact:training_cost", "source:paper", "second_mover",
+         "mechanism:efficiency")
+
+
+def texts_of(folder, *names):
+    """All JSON files of the corpus of a format, and those of data/ that are named."""
+    paths = sorted((HERE.parent / "schema").glob(f"*/{folder}/*.json"))
+    paths += [ROOT / "data" / name for name in names]
+    paths += sorted((HERE.parent / "schema" / "small").glob(f"{folder}.json"))
+    return [path.read_bytes() for path in paths]
+
+
+def conditions():
+    """Every condition and strength of the rule books, marked with what it must yield."""
+    for path in sorted((ROOT / "data" / "rules").glob("*.json")):
+        for rule in json.loads(path.read_text("utf-8"))["rules"]:
+            for text in rule.get("when", []):
+                yield b"\0" + text.encode()
+            yield b"\1" + str(rule["strength"]).encode()
+
+
+def seeds_of(name):
+    """The inputs from which a fuzzer starts."""
+    rules = [path.relative_to(ROOT / "data").as_posix()
+             for path in sorted((ROOT / "data" / "rules").glob("*.json"))]
+    return {
+        "fuzz_json": lambda: texts_of("*", "scales.json"),
+        "fuzz_scenario": lambda: texts_of("scenario", "scenarios/deepseek-r1.json"),
+        "fuzz_rules": lambda: texts_of("rules", *rules),
+        "fuzz_stack": lambda: texts_of("stack", "stack.json"),
+        "fuzz_vocabulary": lambda: texts_of("vocabulary", "vocabulary.json"),
+        "fuzz_scales": lambda: texts_of("scales", "scales.json"),
+        "fuzz_condition": lambda: [text + b"\n" + bytes(range(16, 240, 7))
+                                   for text in conditions()],
+        "fuzz_amount": lambda: [bytes([unit]) + text.encode() for unit in range(4)
+                                for text in AMOUNTS],
+        "fuzz_set_drop": lambda: [b"\0" + text.encode() for text in SETS] +
+                                 [b"\1" + text.encode() for text in DROPS],
+    }[name]()
+
+
+def run(program, build, seconds):
+    """(name, exit code, end of the log) of one fuzzer."""
+    name = program.name
+    corpus, found = build / "corpus" / name, build / "found"
+    corpus.mkdir(parents=True, exist_ok=True)
+    found.mkdir(exist_ok=True)
+    for number, seed in enumerate(seeds_of(name)):
+        (corpus / f"seed-{number:03}").write_bytes(seed)
+    words = "condition" if name == "fuzz_condition" else "json"
+    done = subprocess.run(
+        [program, corpus, f"-max_total_time={seconds}", f"-dict={HERE / words}.dict", "-timeout=20",
+         "-rss_limit_mb=2048", "-print_final_stats=1", f"-artifact_prefix={found}/{name}-"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return name, done.returncode, done.stdout.decode("utf-8", "backslashreplace")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Runs the fuzzers.")
+    parser.add_argument("--build", type=Path, default=ROOT / "build" / "fuzz")
+    parser.add_argument("--seconds", type=int, default=30)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--filter", default="", help="only fuzzers whose name contains this")
+    options = parser.parse_args()
+    wanted = sorted(path.stem for path in HERE.glob("fuzz_*.cpp") if options.filter in path.stem)
+    programs = [options.build / "tests" / name for name in wanted]
+    missing = [program.name for program in programs if not os.access(program, os.X_OK)]
+    if missing or not programs:
+        print(f"not built: {', '.join(missing) or 'any fuzzer'}", file=sys.stderr)
+        return 2
+    failed = 0
+    with ThreadPoolExecutor(options.jobs) as pool:
+        for name, code, log in pool.map(lambda p: run(p, options.build, options.seconds), programs):
+            runs = [line.split()[-1] for line in log.splitlines() if "number_of_executed" in line]
+            print(f"{name}: {'ok' if code == 0 else 'FAILED'}, {(runs or ['?'])[0]} inputs")
+            if code != 0:
+                failed += 1
+                print(log[-4000:])
+    print(f"{len(programs) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Holds the published schemas, the data, the loaders and the written documents to each other.
+
+- Every schema is valid draft 7 and describes each of its properties.
+- Every file of data/ is valid by its schema.
+- What the program prints (assessment, error, run, lines) is valid by result.schema.json.
+- Files of schema/good are accepted by schema and program, those of schema/bad refused by both.
+  Files of schema/meaning have a good shape but mean nothing: only the program refuses them.
+
+schema/small holds one small document of each format; they work together. Each file of the corpus
+takes the place of one of them.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from jsonschema import Draft7Validator, FormatChecker
+
+HERE = Path(__file__).resolve().parent
+FORMATS = ("scenario", "rules", "stack", "vocabulary", "scales")
+REFUSED = 3
+TIMEOUT_SECONDS = 60
+
+
+def read(path):
+    return json.loads(path.read_text("utf-8"))
+
+
+class Schemas:
+    """The schemas of a folder as validators by format name."""
+
+    def __init__(self, folder):
+        self.documents = {path.name.removesuffix(".schema.json"): read(path)
+                          for path in sorted(folder.glob("*.schema.json"))}
+
+    def mistakes(self, name, document):
+        """What the schema has against a document, as texts; [] when it is valid."""
+        if name not in self.documents:
+            return [f"no schema {name}"]
+        validator = Draft7Validator(self.documents[name], format_checker=FormatChecker())
+        return [f"/{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+                for error in sorted(validator.iter_errors(document),
+                                    key=lambda error: list(map(str, error.absolute_path)))]
+
+
+def subschemas(schema, path="", described=frozenset()):
+    """Every schema inside a schema as (place, schema, names of properties described around it)."""
+    if not isinstance(schema, dict):
+        return
+    yield path, schema, described
+    own = described | {name for name, inner in schema.get("properties", {}).items()
+                       if isinstance(inner, dict) and ("description" in inner or "$ref" in inner)}
+    for key, value in schema.items():
+        if key in ("properties", "patternProperties", "definitions"):
+            for name, inner in value.items():
+                yield from subschemas(inner, f"{path}/{key}/{name}")
+        elif key not in ("const", "enum", "default", "examples", "required", "if", "not"):
+            branch = key in ("then", "else", "anyOf", "allOf", "oneOf")
+            for at, inner in enumerate(value if isinstance(value, list) else [value]):
+                yield from subschemas(inner, f"{path}/{key}/{at}", own if branch else frozenset())
+
+
+def check_schema(name, schema):
+    """Mistakes of a schema itself."""
+    try:
+        Draft7Validator.check_schema(schema)
+    except Exception as mistake:  # the class moved between versions
+        yield f"{name}.schema.json: {mistake}"
+        return
+    if schema.get("$schema") != "http://json-schema.org/draft-07/schema#":
+        yield f"{name}.schema.json: `$schema` must name draft 7"
+    for path, inner, described in subschemas(schema):
+        for key, value in inner.get("properties", {}).items():
+            target = {"description": "around"} if key in described else value
+            while isinstance(target, dict) and not target.get("description") and "$ref" in target:
+                target = schema.get("definitions", {}).get(target["$ref"].split("/")[-1], {})
+            if isinstance(target, dict) and not target.get("description"):
+                yield f"{name}.schema.json: {path}/properties/{key} has no description"
+
+
+def data_files(data):
+    """(file, format) of everything under data/ that has a schema."""
+    for path in sorted(data.glob("**/*.json")):
+        if path.parent.name == "schemas":
+            continue
+        folder = path.parent.name
+        yield path, {"rules": "rules", "scenarios": "scenario"}.get(folder, path.stem)
+
+
+class Program:
+    def __init__(self, binary):
+        self.binary = str(Path(binary).resolve())
+
+    def run(self, *arguments):
+        """(exit code, stdout, stderr)."""
+        done = subprocess.run([self.binary, *map(str, arguments)], stdin=subprocess.DEVNULL,
+                              capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+        return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
+
+    def load(self, form, path):
+        """Runs an analysis in which `path` takes the place of the small document of its format."""
+        files = {name: HERE / "schema" / "small" / f"{name}.json" for name in FORMATS}
+        files[form] = path
+        return self.run("analyze", files["scenario"], "--json", "--stack", files["stack"],
+                        "--rules", files["rules"], "--vocabulary", files["vocabulary"],
+                        "--scales", files["scales"])
+
+
+def check_corpus(schemas, program):
+    """Files on which schema or program do not have the verdict that their folder says."""
+    count = 0
+    for folder, by_schema, by_program in (("good", True, True), ("bad", False, False),
+                                          ("meaning", True, False)):
+        for form in FORMATS:
+            for path in sorted((HERE / "schema" / folder / form).glob("*.json")):
+                count += 1
+                name = path.relative_to(HERE).as_posix()
+                mistakes = schemas.mistakes(form, read(path))
+                if by_schema and mistakes:
+                    yield f"{name}: the schema refuses it: {mistakes[0]}"
+                if not by_schema and not mistakes:
+                    yield f"{name}: the schema accepts it"
+                code, out, err = program.load(form, path)
+                if code != (0 if by_program else REFUSED):
+                    yield f"{name}: the program ends with {code}:\n{err}"
+                try:
+                    mistakes = schemas.mistakes("result", json.loads(out))
+                except ValueError as mistake:
+                    mistakes = [f"no JSON on stdout: {mistake}"]
+                if mistakes:
+                    yield f"{name}: its result is not valid: {mistakes[0]}"
+    if count < 75:
+        yield f"only {count} files in the corpus"
+
+
+def check_results(schemas, program, data):
+    """What the program prints against the schema of results."""
+    with tempfile.TemporaryDirectory() as directory:
+        bad = Path(directory) / "bad.json"
+        bad.write_text('{ "event": "x", "facts": { "no_such_fact": 1 } }')
+        good = sorted((data / "scenarios").glob("*.json"))
+        small = HERE / "schema" / "good" / "scenario" / "minimal.json"
+        for arguments, kinds, code in (
+                ([*good[:1], "--json"], ["assessment"], 0),
+                ([*good[:1], "--json", "--drop", "source:reuters"], ["assessment"], 0),
+                ([small, "--json", "--set", "training_cost=60M"], ["assessment"], 0),
+                ([bad, "--json"], ["error"], REFUSED),
+                ([Path(directory) / "absent.json", "--json"], ["error"], REFUSED),
+                ([*good, bad, "--json"], ["run"], REFUSED),
+                ([*good, bad, "--format", "ndjson"], ["assessment"] * len(good) + ["error"],
+                 REFUSED)):
+            shown = " ".join(map(str, arguments))
+            got, out, err = program.run("analyze", *arguments)
+            if got != code:
+                yield f"analyze {shown}: exit {got}, not {code}\n{err}"
+            lines = out.splitlines() if "ndjson" in arguments else [out]
+            try:
+                documents = [json.loads(line, parse_constant=lambda word: 1 / 0) for line in lines]
+            except (ValueError, ZeroDivisionError) as mistake:
+                yield f"analyze {shown}: no JSON: {mistake}"
+                continue
+            if [document.get("kind") for document in documents] != kinds:
+                yield f"analyze {shown}: not of kind {kinds}"
+            for document in documents:
+                for mistake in schemas.mistakes("result", document)[:5]:
+                    yield f"analyze {shown}: {mistake}"
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Checks schemas, data, loaders and results.")
+    parser.add_argument("--binary", help="without it only schemas and data are checked")
+    parser.add_argument("--data", type=Path, default=HERE.parent / "data")
+    options = parser.parse_args()
+    schemas = Schemas(options.data / "schemas")
+    found = [f"no schema {name}" for name in (*FORMATS, "result")
+             if name not in schemas.documents]
+    for name, schema in schemas.documents.items():
+        found += check_schema(name, schema)
+    for path, form in data_files(options.data):
+        found += [f"{path.relative_to(options.data)}: {mistake}"
+                  for mistake in schemas.mistakes(form, read(path))[:5]]
+    if options.binary:
+        program = Program(options.binary)
+        found += check_results(schemas, program, options.data)
+        found += check_corpus(schemas, program)
+    for mistake in found:
+        print(mistake)
+    print(f"{len(found)} mistakes")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "source/text.hpp"
+
+#include <memory>
+#include <string>
+
+#include "source/hash.hpp"
+#include "source/utf8.hpp"
+#include "support/catch.hpp"
+
+using stackimpact::decode_utf8;
+using stackimpact::first_invalid_utf8;
+using stackimpact::Place;
+using stackimpact::Position;
+using stackimpact::Text;
+
+TEST_CASE("positions count lines and code points from 1") {
+    const Text text("t", "ab\n\u00e9\U0001F600x\r\n\nlast");
+    CHECK(text.position(0) == Position{1, 1});
+    CHECK(text.position(2) == Position{1, 3});
+    CHECK(text.position(3) == Position{2, 1});
+    CHECK(text.position(5) == Position{2, 2});
+    CHECK(text.position(9) == Position{2, 3});
+    // Inside a code point: that code point.
+    CHECK(text.position(4) == Position{2, 1});
+    CHECK(text.position(7) == Position{2, 2});
+    CHECK(text.position(12) == Position{3, 1});
+    CHECK(text.position(1000) == Position{4, 5});
+}
+
+TEST_CASE("lines come without their breaks") {
+    const Text text("t", "ab\ncd\r\n\nlast");
+    CHECK(text.line(1) == "ab");
+    CHECK(text.line(2) == "cd");
+    CHECK(text.line(3).empty());
+    CHECK(text.line(4) == "last");
+    CHECK(text.line(5).empty());
+    CHECK(text.line(0).empty());
+    CHECK(text.line_start(2) == 3);
+    CHECK(text.line_start(4) == 8);
+}
+
+TEST_CASE("an empty text has one empty line") {
+    const Text text("t", "");
+    CHECK(text.position(0) == Position{1, 1});
+    CHECK(text.line(1).empty());
+}
+
+TEST_CASE("a place without a text is nowhere") {
+    CHECK(stackimpact::location(Place{}) == stackimpact::Location{});
+    const auto text = std::make_shared<const Text>("f.json", "a\nb");
+    CHECK(stackimpact::location({text, {2, 3}}) == stackimpact::Location{"f.json", {2, 1}});
+}
+
+TEST_CASE("decoding UTF-8") {
+    CHECK(decode_utf8("\u20ac", 0).code_point == 0x20AC);
+    CHECK(decode_utf8("\u20ac", 0).length == 3);
+    CHECK_FALSE(decode_utf8("\u20ac", 1).valid);
+    CHECK_FALSE(decode_utf8("\xed\xa0\x80", 0).valid);
+    CHECK_FALSE(decode_utf8("\xc1\xbf", 0).valid);
+    CHECK_FALSE(decode_utf8("\xf0\x8f\xbf\xbf", 0).valid);
+    CHECK(decode_utf8("\xf4\x8f\xbf\xbf", 0).code_point == 0x10FFFF);
+    CHECK(stackimpact::utf8_length(0x7F) == 1);
+    CHECK(stackimpact::utf8_length(0x80) == 2);
+    CHECK(stackimpact::utf8_length(0x800) == 3);
+    CHECK(stackimpact::utf8_length(0x10000) == 4);
+}
+
+TEST_CASE("the first invalid byte, wherever it stands") {
+    CHECK_FALSE(first_invalid_utf8(""));
+    CHECK_FALSE(first_invalid_utf8("plain text of some length \u00e9\u20ac\U0001F600"));
+    for (std::size_t at = 0; at < 20; ++at) {
+        std::string text(20, 'a');
+        text[at] = '\x80';
+        CHECK(first_invalid_utf8(text) == at);
+    }
+}
+
+TEST_CASE("SHA-256") {
+    CHECK(stackimpact::sha256("") ==
+          "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(stackimpact::sha256("abc") ==
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
