@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "assess/evaluation.hpp"
 
@@ -21,23 +19,17 @@ void add_relations(const Evaluation& evaluation, std::vector<ArgumentAssessment>
 }
 
 void add_acting(const Evaluation& evaluation, std::vector<ArgumentAssessment>& arguments) {
-    using Key = std::tuple<std::size_t, bool, std::string>;
-    std::map<Key, std::size_t> winners;
     const Debate& debate = evaluation.debate;
-    const auto key = [&](const PairEffect& effect) {
-        return Key{effect.pair, effect.sign > 0,
-                   debate.arguments[effect.argument].mechanism->str()};
-    };
+    std::vector<std::size_t> winners(debate.groups, debate.size());
     for (std::size_t i = 0; i < debate.effects.size(); ++i) {
-        const std::size_t argument = debate.effects[i].argument;
         if (!evaluation.acts[i]) continue;
-        arguments[argument].acts = true;
-        if (debate.arguments[argument].mechanism) winners[key(debate.effects[i])] = argument;
+        arguments[debate.effects[i].argument].acts = true;
+        winners[debate.effects[i].group] = debate.effects[i].argument;
     }
     for (std::size_t i = 0; i < debate.effects.size(); ++i) {
         const std::size_t argument = debate.effects[i].argument;
         if (evaluation.acts[i] || !is_stated(debate.arguments[argument])) continue;
-        auto& list = arguments[winners.at(key(debate.effects[i]))].also_said_by;
+        auto& list = arguments[winners[debate.effects[i].group]].also_said_by;
         const ArgumentId& id = debate.arguments[argument].id;
         if (std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
     }

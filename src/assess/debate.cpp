@@ -65,8 +65,22 @@ void add_effects(Debate& debate, const Stack& stack) {
         for (const auto& entry : weights) {
             const double sign = entry.first.second == Direction::bull ? 1.0 : -1.0;
             const double sum = std::accumulate(entry.second.begin(), entry.second.end(), 0.0);
-            debate.effects.push_back({i, entry.first.first, sign, sum});
+            debate.effects.push_back({i, entry.first.first, sign, sum, 0});
         }
+    }
+}
+
+void add_groups(Debate& debate) {
+    std::map<std::tuple<std::size_t, bool, std::string>, std::size_t> groups;
+    for (PairEffect& effect : debate.effects) {
+        const auto& mechanism = debate.arguments[effect.argument].mechanism;
+        effect.group = debate.groups;
+        if (mechanism) {
+            effect.group =
+                groups.try_emplace({effect.pair, effect.sign > 0, mechanism->str()}, debate.groups)
+                    .first->second;
+        }
+        if (effect.group == debate.groups) ++debate.groups;
     }
 }
 
@@ -97,6 +111,7 @@ Debate make_debate(std::vector<Argument> arguments, const Stack& stack) {
     debate.arguments = std::move(arguments);
     add_relations(debate);
     add_effects(debate, stack);
+    add_groups(debate);
     const std::vector<double> zeros(debate.size(), 0.0);
     auto order = argue::topological_order(graph_of(debate, zeros, zeros));
     if (!order) throw std::logic_error("a cycle of arguments passed load");

@@ -20,6 +20,8 @@ struct PairEffect {
     /// +1 bull, -1 bear.
     double sign = 1.0;
     double weight = 0.0;
+    /// Effects of one group compete: same pair, sign and mechanism. Without a mechanism an effect is alone in its group.
+    std::size_t group = 0;
 };
 
 /// A relation between two arguments that are both there.
@@ -37,6 +39,8 @@ struct Debate {
     std::vector<DebateRelation> relations;
     /// By argument, then pair, bull before bear.
     std::vector<PairEffect> effects;
+    /// Number of groups of effects.
+    std::size_t groups = 0;
     std::vector<std::size_t> order;
 
     [[nodiscard]] std::size_t size() const { return arguments.size(); }

@@ -2,16 +2,12 @@
 #include "assess/pressure.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "assess/assess.hpp"
 
 namespace stackimpact {
 
 namespace {
-
-using GroupKey = std::tuple<std::size_t, bool, std::string>;
 
 /// Far over what `assess` refuses; keeps sums of any number of landings inside int64.
 constexpr double amount_limit = 1e7;
@@ -26,27 +22,20 @@ void land(std::vector<Landing>& result, std::size_t effect, std::size_t pair, do
 
 std::vector<bool> acting(const Debate& debate, const std::vector<double>& heard,
                          const std::vector<double>& scale, const std::vector<bool>& counts) {
-    std::vector<bool> acts(debate.effects.size(), false);
-    std::map<GroupKey, std::size_t> strongest;
+    const std::size_t none = debate.effects.size();
+    std::vector<std::size_t> strongest(debate.groups, none);
     const auto amount = [&](std::size_t i) {
         const PairEffect& effect = debate.effects[i];
         return heard[effect.argument] * effect.weight * scale[effect.argument];
     };
-    for (std::size_t i = 0; i < debate.effects.size(); ++i) {
-        const PairEffect& effect = debate.effects[i];
-        if (!counts[effect.argument]) continue;
-        const Argument& argument = debate.arguments[effect.argument];
-        if (!argument.mechanism) {
-            acts[i] = true;
-            continue;
-        }
-        const GroupKey key{effect.pair, effect.sign > 0, argument.mechanism->str()};
-        const auto [found, inserted] = strongest.try_emplace(key, i);
-        if (!inserted && amount(i) > amount(found->second)) {
-            acts[found->second] = false;
-            found->second = i;
-        }
-        acts[found->second] = true;
+    for (std::size_t i = 0; i < none; ++i) {
+        if (!counts[debate.effects[i].argument]) continue;
+        std::size_t& best = strongest[debate.effects[i].group];
+        if (best == none || amount(i) > amount(best)) best = i;
+    }
+    std::vector<bool> acts(none, false);
+    for (const std::size_t best : strongest) {
+        if (best != none) acts[best] = true;
     }
     return acts;
 }
@@ -62,8 +51,8 @@ std::vector<Landing> landings(const Debate& debate, const Network& network,
         if (!acts[i] || amount == 0.0) continue;
         land(result, i, effect.pair, amount, true);
         for (std::size_t to = 0; propagated && to < network.size(); ++to) {
-            const double own = to == effect.pair ? 1.0 : 0.0;
-            land(result, i, to, (network.total(to, effect.pair) - own) * amount, false);
+            const double share = network.total(to, effect.pair) - (to == effect.pair ? 1.0 : 0.0);
+            if (share != 0.0) land(result, i, to, share * amount, false);
         }
     }
     return result;

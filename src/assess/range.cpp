@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "assess/pressure.hpp"
 
@@ -23,7 +22,7 @@ struct PressureBounds {
     }
 };
 
-/// Effects that compete for acting: same pair, direction and mechanism; an effect without a mechanism is alone.
+/// The effects of each group.
 using Groups = std::vector<std::vector<std::size_t>>;
 
 /// How far an effect's own amount (weight × heard, unsigned) can go, and whether it can act or must.
@@ -34,19 +33,9 @@ struct EffectBounds {
 };
 
 Groups group_effects(const Debate& debate) {
-    Groups groups;
-    std::map<std::tuple<std::size_t, bool, std::string>, std::size_t> index;
+    Groups groups(debate.groups);
     for (std::size_t i = 0; i < debate.effects.size(); ++i) {
-        const PairEffect& effect = debate.effects[i];
-        const auto& mechanism = debate.arguments[effect.argument].mechanism;
-        if (!mechanism) {
-            groups.push_back({i});
-            continue;
-        }
-        const auto [found, inserted] =
-            index.try_emplace({effect.pair, effect.sign > 0, mechanism->str()}, groups.size());
-        if (inserted) groups.emplace_back();
-        groups[found->second].push_back(i);
+        groups[debate.effects[i].group].push_back(i);
     }
     return groups;
 }

@@ -151,8 +151,7 @@ std::optional<std::string> read_url(const Input& input, const JsonNode& node,
                                     std::string_view what) {
     auto text = read_text(input, node, what);
     if (!text || is_url(*text)) return text;
-    input.error(Code::invalid_value, node.span,
-                fmt::format("{} is no web address", quoted(*text)),
+    input.error(Code::invalid_value, node.span, fmt::format("{} is no web address", quoted(*text)),
                 "write the whole address with https://");
     return std::nullopt;
 }
@@ -254,8 +253,8 @@ std::optional<Date> ObjectReader::date(std::string_view key) {
 void ObjectReader::read_schema_keys() {
     (void)text("$schema");
     const JsonNode* version = find("schema_version");
-    if (version == nullptr || !has_type(*input_, *version, JsonNode::Kind::string,
-                                        "`schema_version`")) {
+    if (version == nullptr ||
+        !has_type(*input_, *version, JsonNode::Kind::string, "`schema_version`")) {
         return;
     }
     if (version->string == supported_schema_version) return;

@@ -104,7 +104,8 @@ std::optional<Enum> read_enum(const Input& input, const JsonNode& node, std::str
 /// Reads one object key by key and knows in the end which keys nobody asked for.
 class ObjectReader {
 public:
-    /// `what` names it in messages ("a fact"). Reports a value that is no object; it then has no keys and asks for none.
+    /// `what` names it in messages ("a fact"). Reports a value that is no object; it then has no
+    /// keys and asks for none.
     ObjectReader(const Input& input, const JsonNode& node, std::string_view what);
 
     [[nodiscard]] bool valid() const { return valid_; }

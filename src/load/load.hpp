@@ -17,14 +17,20 @@
 
 namespace stackimpact {
 
-// Every loader reads whole texts, reports all mistakes into `diagnostics` and returns nothing if there was an error.
+// Every loader reads whole texts, reports all mistakes into `diagnostics` and returns nothing if
+// there was an error.
 
 [[nodiscard]] std::optional<Scales> load_scales(const TextPtr& text, Diagnostics& diagnostics);
-[[nodiscard]] std::optional<Vocabulary> load_vocabulary(const TextPtr& text, Diagnostics& diagnostics);
-[[nodiscard]] std::optional<Stack> load_stack(const TextPtr& text, const Vocabulary& vocabulary, Diagnostics& diagnostics);
-/// Several files make one book; ids are unique over all of them. Rule tests are read only when `with_tests`.
-[[nodiscard]] std::optional<RuleBook> load_rule_book(std::span<const TextPtr> texts, const Vocabulary& vocabulary,
-                                                     const Stack& stack, bool with_tests, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Vocabulary> load_vocabulary(const TextPtr& text,
+                                                        Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Stack> load_stack(const TextPtr& text, const Vocabulary& vocabulary,
+                                              Diagnostics& diagnostics);
+/// Several files make one book; ids are unique over all of them. Rule tests are read only when
+/// `with_tests`.
+[[nodiscard]] std::optional<RuleBook> load_rule_book(std::span<const TextPtr> texts,
+                                                     const Vocabulary& vocabulary,
+                                                     const Stack& stack, bool with_tests,
+                                                     Diagnostics& diagnostics);
 
 /// All that a scenario is checked against.
 struct Knowledge {
@@ -35,17 +41,24 @@ struct Knowledge {
 };
 
 /// `default_id` is used when the file has no `id` (the file's name without extension).
-/// Also checks the scenario together with the rule book: one namespace, known targets, cycles, double counting, an argument
-/// that both supports and attacks another.
-[[nodiscard]] std::optional<Scenario> load_scenario(const TextPtr& text, const std::string& default_id,
-                                                    const Knowledge& knowledge, Diagnostics& diagnostics);
+/// Also checks the scenario together with the rule book: one namespace, known targets, cycles,
+/// double counting, an argument that both supports and attacks another.
+[[nodiscard]] std::optional<Scenario> load_scenario(const TextPtr& text,
+                                                    const std::string& default_id,
+                                                    const Knowledge& knowledge,
+                                                    Diagnostics& diagnostics);
 
-/// Parses one `--set NAME=VALUE` or `NAME.status=STATUS`. `argument` is a text named `--set` holding just the words.
+/// Parses one `--set NAME=VALUE` or `NAME.status=STATUS`. `argument` is a text named `--set`
+/// holding just the words.
 [[nodiscard]] std::optional<FactChange> parse_set(const TextPtr& argument, const Scenario& scenario,
-                                                  const Knowledge& knowledge, Diagnostics& diagnostics);
-/// Parses one `--drop ID` (`mechanism:x`, `fact:x`, `source:x` or a bare id: argument or rule, then fact, then source).
-[[nodiscard]] std::optional<DropTarget> parse_drop(const TextPtr& argument, const Scenario& scenario,
-                                                   const Knowledge& knowledge, Diagnostics& diagnostics);
+                                                  const Knowledge& knowledge,
+                                                  Diagnostics& diagnostics);
+/// Parses one `--drop ID` (`mechanism:x`, `fact:x`, `source:x` or a bare id: argument or rule, then
+/// fact, then source).
+[[nodiscard]] std::optional<DropTarget> parse_drop(const TextPtr& argument,
+                                                   const Scenario& scenario,
+                                                   const Knowledge& knowledge,
+                                                   Diagnostics& diagnostics);
 
 /// What an amount in text says, in base units of its unit.
 struct Amount {
@@ -54,15 +67,18 @@ struct Amount {
     std::optional<double> high;
 };
 
-/// Reads an amount as text for a fact in `unit` (empty: plain number or ratio): "$6M", "<$6M", ">=60%", "6 to 60M USD", "60M",
-/// "USD 60M", "-17.0%", "1.5bn", "2 years". On failure says why and, for what a shell left of a `$`, that single quotes help.
+/// Reads an amount as text for a fact in `unit` (empty: plain number or ratio): "$6M", "<$6M",
+/// ">=60%", "6 to 60M USD", "60M", "USD 60M", "-17.0%", "1.5bn", "2 years". On failure says why
+/// and, for what a shell left of a `$`, that single quotes help.
 [[nodiscard]] std::optional<Amount> parse_amount(std::string_view text, const std::string& unit,
                                                  const Vocabulary& vocabulary, const Place& place,
                                                  Diagnostics& diagnostics);
 
 /// The compiled-in defaults. They were validated when the program was built.
-[[nodiscard]] std::optional<Knowledge> load_builtin_knowledge(bool with_tests, Diagnostics& diagnostics);
-/// A compiled-in file ("stack.json", "schemas/scenario.schema.json") as a text; null if there is none.
+[[nodiscard]] std::optional<Knowledge> load_builtin_knowledge(bool with_tests,
+                                                              Diagnostics& diagnostics);
+/// A compiled-in file ("stack.json", "schemas/scenario.schema.json") as a text; null if there is
+/// none.
 [[nodiscard]] TextPtr builtin_text(std::string_view path);
 
 }  // namespace stackimpact

@@ -12,16 +12,23 @@ namespace {
 constexpr std::size_t longest_ticker = 10;
 constexpr std::size_t longest_made_id = 80;
 
-bool lower(char c) { return c >= 'a' && c <= 'z'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lowered(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool starts_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
 }
 
-/// Letters and digits in lower case; every run of anything else becomes one `joint`; none at the ends.
+/// Letters and digits in lower case; every run of anything else becomes one `joint`; none at the
+/// ends.
 std::string slug(std::string_view text, char joint) {
     std::string made;
     for (const char raw : text) {
@@ -82,10 +89,9 @@ std::string id_of_file(std::string_view name) {
 bool check_id(const Input& input, Span span, std::string_view text, std::string_view what,
               bool hyphens) {
     if (is_id(text, hyphens)) return true;
-    input.error(Code::invalid_id, span,
-                fmt::format("{} is not a valid name of {}", quoted(text), what),
-                fmt::format("lower-case letters, digits and _{}, a letter first",
-                            hyphens ? " or -" : ""));
+    input.error(
+        Code::invalid_id, span, fmt::format("{} is not a valid name of {}", quoted(text), what),
+        fmt::format("lower-case letters, digits and _{}, a letter first", hyphens ? " or -" : ""));
     return false;
 }
 

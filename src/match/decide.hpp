@@ -19,7 +19,8 @@ struct Decision {
     std::string reason;
 };
 
-/// False of any condition wins, then missing, then error (as `&&`); the strength is strict. `stated` by slot.
+/// False of any condition wins, then missing, then error (as `&&`); the strength is strict.
+/// `stated` by slot.
 [[nodiscard]] Decision decide(const Rule& rule, std::span<const cel::Binding> stated);
 
 /// Bounds of base score and evidence of a rule that fires somewhere inside the facts' bounds.

@@ -56,8 +56,7 @@ bool Reweigher::weigh_rule(const Rule& rule, const Bindings& bindings, Weights& 
 
 std::optional<Weights> Reweigher::without(const DropTarget& drop) const {
     const Bindings bindings = bindings_without(drop);
-    Weights weights{std::vector<double>(arguments_.size()),
-                    std::vector<double>(arguments_.size())};
+    Weights weights{std::vector<double>(arguments_.size()), std::vector<double>(arguments_.size())};
     for (const auto& entry : book_.rules) {
         if (!weigh_rule(entry.second, bindings, weights)) return std::nullopt;
     }
@@ -66,8 +65,8 @@ std::optional<Weights> Reweigher::without(const DropTarget& drop) const {
         const ScenarioArgument& written = scenario_.arguments.at(arguments_[i].id);
         weights.base[i] = arguments_[i].base;
         weights.evidence[i] = argument_evidence(written, scales_, bindings.weights).point;
-        const bool silenced = drop.kind == DropTarget::Kind::source &&
-                              cites_only(written.sources, drop.id);
+        const bool silenced =
+            drop.kind == DropTarget::Kind::source && cites_only(written.sources, drop.id);
         if (silenced) weights.evidence[i] = 0.0;
     }
     return weights;

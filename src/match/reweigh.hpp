@@ -14,16 +14,18 @@ struct Weights {
     std::vector<double> evidence;
 };
 
-/// Tells what the arguments of a match weigh without one fact or one source, much quicker than matching anew.
+/// Tells what the arguments of a match weigh without one fact or one source, much quicker than
+/// matching anew.
 class Reweigher {
 public:
-    /// `scenario` and `arguments` are what was matched and what came of it; all arguments of the call outlive the object.
+    /// `scenario` and `arguments` are what was matched and what came of it; all arguments of the
+    /// call outlive the object.
     Reweigher(const RuleBook& book, const Stack& stack, const Vocabulary& vocabulary,
               const Scales& scales, const Scenario& scenario,
               const std::vector<Argument>& arguments);
 
-    /// The same as a match of the scenario with `drop` (of kind fact or source) applied. Nothing if a rule fires then that is not
-    /// among the arguments.
+    /// The same as a match of the scenario with `drop` (of kind fact or source) applied. Nothing if
+    /// a rule fires then that is not among the arguments.
     [[nodiscard]] std::optional<Weights> without(const DropTarget& drop) const;
 
 private:

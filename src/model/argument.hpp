@@ -32,7 +32,8 @@ enum class RelationKind { support, attack };
 /// A relation of one argument to another, or to all arguments of a mechanism.
 struct Relation {
     RelationKind kind = RelationKind::support;
-    /// False: from the argument that carries it to the target. True: from the target to it (`supported_by`, `attacked_by`).
+    /// False: from the argument that carries it to the target. True: from the target to it
+    /// (`supported_by`, `attacked_by`).
     bool incoming = false;
     std::variant<ArgumentId, MechanismId> target;
     /// In (0, 1].
@@ -42,8 +43,8 @@ struct Relation {
     friend bool operator==(const Relation&, const Relation&) = default;
 };
 
-/// What scenario arguments and fired rules have in common once they are nodes of the argument graph.
-/// Made by `match`, valid against the stack.
+/// What scenario arguments and fired rules have in common once they are nodes of the argument
+/// graph. Made by `match`, valid against the stack.
 struct Argument {
     ArgumentId id;
     /// The rule it comes from; empty for an argument of the scenario.
@@ -54,8 +55,9 @@ struct Argument {
     /// Base score τ in [0, 1], with its bounds over the facts' low and high.
     double base = 0.0;
     Interval base_range;
-    /// Evidence e in [0, 1], with its bounds over unknown grades. 0 with evidence_range.high > 0: a rule that did not fire
-    /// at the stated values but can inside their bounds; it acts in ranges only.
+    /// Evidence e in [0, 1], with its bounds over unknown grades. 0 with evidence_range.high > 0: a
+    /// rule that did not fire at the stated values but can inside their bounds; it acts in ranges
+    /// only.
     double evidence = 0.0;
     Interval evidence_range;
     /// Evidence at face value: 1 unless something it rests on is retracted or absent (0).
@@ -65,7 +67,8 @@ struct Argument {
     /// Own sources (not those of its facts).
     std::vector<Citation> sources;
     std::vector<Effect> effects;
-    /// Direct relations with their targets resolved to ids of active arguments elsewhere; here as written.
+    /// Direct relations with their targets resolved to ids of active arguments elsewhere; here as
+    /// written.
     std::vector<Relation> relations;
     std::string hedge;
     std::string note;

@@ -15,7 +15,16 @@
 
 namespace stackimpact {
 
-enum class Verdict { strong_bear, bear, lean_bear, neutral, lean_bull, bull, strong_bull, contested };
+enum class Verdict {
+    strong_bear,
+    bear,
+    lean_bear,
+    neutral,
+    lean_bull,
+    bull,
+    strong_bull,
+    contested
+};
 
 enum class ConfidenceLevel { low, moderate, high };
 
@@ -31,7 +40,8 @@ enum class GapLabel {
     overreaction
 };
 
-/// Shares of a pressure pair with one unit of doubt: bull = p/(1+p+m), bear = m/(1+p+m), open the rest, net = bull − bear.
+/// Shares of a pressure pair with one unit of doubt: bull = p/(1+p+m), bear = m/(1+p+m), open the
+/// rest, net = bull − bear.
 struct Shares {
     Micro bull;
     Micro bear;
@@ -49,7 +59,8 @@ struct Pressure {
     friend bool operator==(const Pressure&, const Pressure&) = default;
 };
 
-/// What one effect of one argument does to one channel of one layer. Rounded once; every total is a sum of these.
+/// What one effect of one argument does to one channel of one layer. Rounded once; every total is a
+/// sum of these.
 struct Contribution {
     ArgumentId argument;
     /// Channel in which it lands.
@@ -58,7 +69,8 @@ struct Contribution {
     LayerId from_layer;
     ChannelId from_channel;
     Direction from_direction = Direction::bull;
-    /// Layers it travelled over, origin first, target last; empty when direct. The strongest path when there are several.
+    /// Layers it travelled over, origin first, target last; empty when direct. The strongest path
+    /// when there are several.
     std::vector<LayerId> via;
     /// Signed: positive is bull.
     Micro amount;
@@ -87,8 +99,9 @@ struct ChannelAssessment {
 
 /// One reason for a confidence level: a stable key and the words for people.
 struct ConfidenceReason {
-    /// derived, little_pressure, contested, wide_range, semantics_disagree, weak_evidence; graded_evidence, independent_sources,
-    /// semantics_agree, not_fragile, direct; and their absence for moderate.
+    /// derived, little_pressure, contested, wide_range, semantics_disagree, weak_evidence;
+    /// graded_evidence, independent_sources, semantics_agree, not_fragile, direct; and their
+    /// absence for moderate.
     std::string key;
     std::string text;
 
@@ -165,7 +178,8 @@ struct Gap {
     friend bool operator==(const Gap&, const Gap&) = default;
 };
 
-/// The way from what the market said to the house view; each step is a difference of nets, they add up exactly.
+/// The way from what the market said to the house view; each step is a difference of nets, they add
+/// up exactly.
 struct Steps {
     Micro face_value;
     Micro doubt;
@@ -230,7 +244,8 @@ struct ArgumentAssessment {
     std::vector<ActiveRelation> attacked_by;
     /// Arguments of its mechanism that are heard less and so do not act where it does.
     std::vector<ArgumentId> also_said_by;
-    /// True when at least one of its effects acts (is the strongest of its mechanism there) or it has no effects.
+    /// True when at least one of its effects acts (is the strongest of its mechanism there) or it
+    /// has no effects.
     bool acts = true;
     /// Notes on relations and of the author are in `argument`.
 };
@@ -283,7 +298,8 @@ struct ExpectationResult {
     bool met = false;
 };
 
-/// A figure of the stack that is later than the event, or was never checked, and takes part in the result.
+/// A figure of the stack that is later than the event, or was never checked, and takes part in the
+/// result.
 struct FigureNote {
     /// "stack.frontier_training_cost" or "link data_centers → chip_design demand".
     std::string figure;

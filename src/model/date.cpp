@@ -66,8 +66,12 @@ std::string to_string(const Date& date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
-bool is_after(const Date& a, const Date& b) { return less(last_day(b), first_day(a)); }
+bool is_after(const Date& a, const Date& b) {
+    return less(last_day(b), first_day(a));
+}
 
-bool ends_before(const Date& a, const Date& b) { return less(last_day(a), last_day(b)); }
+bool ends_before(const Date& a, const Date& b) {
+    return less(last_day(a), last_day(b));
+}
 
 }  // namespace stackimpact

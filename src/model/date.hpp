@@ -19,7 +19,8 @@ struct Date {
     friend bool operator==(const Date&, const Date&) = default;
 };
 
-/// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (proleptic Gregorian, years 1900 to 2999); nothing if it is no date.
+/// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (proleptic Gregorian, years 1900 to 2999); nothing if it
+/// is no date.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 /// The same form as read.
 [[nodiscard]] std::string to_string(const Date& date);

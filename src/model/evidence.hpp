@@ -50,7 +50,8 @@ struct Citation {
     int credibility = 0;
     /// The words of the source that matter.
     std::string says;
-    /// Independence group for this very claim, when it differs from the source's ("relays deepseek"); empty: the source's.
+    /// Independence group for this very claim, when it differs from the source's ("relays
+    /// deepseek"); empty: the source's.
     std::string group;
 
     friend bool operator==(const Citation&, const Citation&) = default;

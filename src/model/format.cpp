@@ -33,8 +33,7 @@ struct Magnitude {
     std::string_view letter;
 };
 
-constexpr std::array<Magnitude, 4> magnitudes{
-    {{1e12, "tn"}, {1e9, "bn"}, {1e6, "M"}, {1e3, "k"}}};
+constexpr std::array<Magnitude, 4> magnitudes{{{1e12, "tn"}, {1e9, "bn"}, {1e6, "M"}, {1e3, "k"}}};
 
 /// "5.576M": three decimals are enough to tell amounts of one size apart.
 std::string scaled(double value) {
@@ -60,7 +59,9 @@ std::string decimal(Micro value) {
     return trimmed(fmt::format("{}{}.{:06}", sign, whole, rest));
 }
 
-std::string decimal(double value) { return trimmed(fmt::format("{:.6f}", value)); }
+std::string decimal(double value) {
+    return trimmed(fmt::format("{:.6f}", value));
+}
 
 std::string fixed(double value, int decimals) {
     std::string text = fmt::format("{:.{}f}", value, decimals);

@@ -21,9 +21,12 @@ namespace stackimpact {
 [[nodiscard]] std::string signed_percent(double fraction, int decimals);
 /// Fixed decimals without a plus: "0.33".
 [[nodiscard]] std::string fixed(double value, int decimals);
-/// An amount in a unit as people write it: 6e6 usd → "$6M", 0.17 without unit → "0.17", 3 years → "3 years".
-[[nodiscard]] std::string amount(double value, const std::string& unit, const Vocabulary& vocabulary);
+/// An amount in a unit as people write it: 6e6 usd → "$6M", 0.17 without unit → "0.17", 3 years →
+/// "3 years".
+[[nodiscard]] std::string amount(double value, const std::string& unit,
+                                 const Vocabulary& vocabulary);
 /// A fact value as people read it: "yes", "no", "h800", amount(...).
-[[nodiscard]] std::string fact_text(const FactValue& value, const FactDeclaration& declaration, const Vocabulary& vocabulary);
+[[nodiscard]] std::string fact_text(const FactValue& value, const FactDeclaration& declaration,
+                                    const Vocabulary& vocabulary);
 
 }  // namespace stackimpact

@@ -6,7 +6,8 @@
 
 namespace stackimpact {
 
-/// A number held exactly in millionths. All scores and their sums are micros: integer addition has no order.
+/// A number held exactly in millionths. All scores and their sums are micros: integer addition has
+/// no order.
 struct Micro {
     std::int64_t value = 0;
 
@@ -22,7 +23,8 @@ struct Micro {
 
 inline constexpr std::int64_t micros_per_one = 1000000;
 
-/// Rounds half away from zero; |x| must be under 9e12 (checked by callers: pressures over 1e6 are refused).
+/// Rounds half away from zero; |x| must be under 9e12 (checked by callers: pressures over 1e6 are
+/// refused).
 [[nodiscard]] Micro to_micro(double x);
 /// As a double, for arithmetic on shares and thresholds.
 [[nodiscard]] constexpr double to_double(Micro m) {

@@ -57,9 +57,9 @@ std::string_view name(RuleOutcome value) {
 }
 
 std::string_view name(Verdict value) {
-    return word(value, std::array<std::string_view, 8>{"strong_bear", "bear", "lean_bear",
-                                                       "neutral", "lean_bull", "bull",
-                                                       "strong_bull", "contested"});
+    return word(value,
+                std::array<std::string_view, 8>{"strong_bear", "bear", "lean_bear", "neutral",
+                                                "lean_bull", "bull", "strong_bull", "contested"});
 }
 
 std::string_view name(ConfidenceLevel value) {
@@ -67,9 +67,9 @@ std::string_view name(ConfidenceLevel value) {
 }
 
 std::string_view name(GapLabel value) {
-    return word(value, std::array<std::string_view, 9>{
-                           "not_argued", "not_priced", "no_own_view", "confounded", "contested",
-                           "underreaction", "aligned", "opposed", "overreaction"});
+    return word(value, std::array<std::string_view, 9>{"not_argued", "not_priced", "no_own_view",
+                                                       "confounded", "contested", "underreaction",
+                                                       "aligned", "opposed", "overreaction"});
 }
 
 }  // namespace stackimpact

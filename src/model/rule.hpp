@@ -46,7 +46,8 @@ struct Rule {
     std::vector<Condition> when;
     /// Base score in [0, 1].
     Condition strength;
-    /// Predicate over the stack's layers (`layer.id`, `layer.order`, `layer.leader_share`, `layer.players`): one instance a layer.
+    /// Predicate over the stack's layers (`layer.id`, `layer.order`, `layer.leader_share`,
+    /// `layer.players`): one instance a layer.
     std::optional<Condition> each;
     std::vector<Effect> effects;
     std::vector<Relation> relations;

@@ -19,8 +19,8 @@ struct Scales {
         std::string worst;
         friend bool operator==(const Unknown&, const Unknown&) = default;
     };
-    Unknown reliability_unknown;    // F
-    Unknown credibility_unknown;    // 6
+    Unknown reliability_unknown;  // F
+    Unknown credibility_unknown;  // 6
     Unknown reliability_ungraded;
     Unknown credibility_ungraded;
     /// Words printed beside the letters and digits.

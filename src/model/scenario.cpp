@@ -26,7 +26,8 @@ void erase_citations(std::vector<Citation>& citations, const std::string& source
                   [&](const Citation& citation) { return citation.source.str() == source; });
 }
 
-/// What rested on this source alone has nothing left to stand on: a fact is retracted, an argument silent, returns are gone.
+/// What rested on this source alone has nothing left to stand on: a fact is retracted, an argument
+/// silent, returns are gone.
 void drop_source(const std::string& id, Scenario& scenario) {
     scenario.sources.erase(SourceId{id});
     for (auto& entry : scenario.facts) {
@@ -45,16 +46,14 @@ void drop_source(const std::string& id, Scenario& scenario) {
 }  // namespace
 
 bool cites(const std::vector<Citation>& citations, const std::string& source) {
-    return std::any_of(citations.begin(), citations.end(), [&](const Citation& citation) {
-        return citation.source.str() == source;
-    });
+    return std::any_of(citations.begin(), citations.end(),
+                       [&](const Citation& citation) { return citation.source.str() == source; });
 }
 
 bool cites_only(const std::vector<Citation>& citations, const std::string& source) {
     return !citations.empty() &&
-           std::all_of(citations.begin(), citations.end(), [&](const Citation& citation) {
-               return citation.source.str() == source;
-           });
+           std::all_of(citations.begin(), citations.end(),
+                       [&](const Citation& citation) { return citation.source.str() == source; });
 }
 
 Fact without_source(Fact fact, const std::string& source) {
@@ -73,8 +72,12 @@ Scenario apply(const Scenario& scenario, const Overlay& overlay) {
                 if (found != result.facts.end()) found->second.status = FactStatus::retracted;
                 break;
             }
-            case DropTarget::Kind::source: drop_source(target.id, result); break;
-            case DropTarget::Kind::argument: result.arguments.erase(ArgumentId{target.id}); break;
+            case DropTarget::Kind::source:
+                drop_source(target.id, result);
+                break;
+            case DropTarget::Kind::argument:
+                result.arguments.erase(ArgumentId{target.id});
+                break;
             case DropTarget::Kind::mechanism:
                 std::erase_if(result.arguments, [&](const auto& entry) {
                     return entry.second.mechanism && entry.second.mechanism->str() == target.id;

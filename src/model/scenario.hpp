@@ -55,7 +55,8 @@ struct ScenarioArgument {
     friend bool operator==(const ScenarioArgument&, const ScenarioArgument&) = default;
 };
 
-/// What to take away: one argument or rule, all of a mechanism, a fact, or a source (with its citations).
+/// What to take away: one argument or rule, all of a mechanism, a fact, or a source (with its
+/// citations).
 struct DropTarget {
     enum class Kind { argument, mechanism, fact, source };
     Kind kind = Kind::argument;
@@ -64,7 +65,8 @@ struct DropTarget {
     friend bool operator==(const DropTarget&, const DropTarget&) = default;
 };
 
-/// What to write over one fact. What is not named is kept; a fact that is not there is as if typed into the scenario.
+/// What to write over one fact. What is not named is kept; a fact that is not there is as if typed
+/// into the scenario.
 struct FactChange {
     FactName name;
     std::optional<FactValue> value;
@@ -180,8 +182,8 @@ struct Scenario {
 /// The fact without the citations of a source; retracted if it rested on that source alone.
 [[nodiscard]] Fact without_source(Fact fact, const std::string& source);
 
-/// A scenario with an overlay written into it. Dropped rules and mechanisms are returned by `Overlay`, not here: `match` and
-/// `assess` take them away.
+/// A scenario with an overlay written into it. Dropped rules and mechanisms are returned by
+/// `Overlay`, not here: `match` and `assess` take them away.
 [[nodiscard]] Scenario apply(const Scenario& scenario, const Overlay& overlay);
 
 }  // namespace stackimpact

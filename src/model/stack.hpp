@@ -13,7 +13,8 @@
 
 namespace stackimpact {
 
-/// One dated, sourced value of a figure. Ranges keep both ends; conflicting values are several figures of one series.
+/// One dated, sourced value of a figure. Ranges keep both ends; conflicting values are several
+/// figures of one series.
 struct Figure {
     double value = 0.0;
     std::optional<double> low;
@@ -48,7 +49,8 @@ struct Player {
     std::string name;
     /// Share of the layer's market, 0 to 1, under the layer's measure `measure`.
     Series share;
-    /// What the share is a share of ("foundry revenue"). Shares of one measure and date must not exceed 1 together.
+    /// What the share is a share of ("foundry revenue"). Shares of one measure and date must not
+    /// exceed 1 together.
     std::string measure;
 
     friend bool operator==(const Player&, const Player&) = default;
@@ -77,7 +79,8 @@ struct Channel {
     friend bool operator==(const Channel&, const Channel&) = default;
 };
 
-/// Supplier layer → customer layer. Coefficients by name ("demand", "cost", "supply", "complement"), each in [0, 1].
+/// Supplier layer → customer layer. Coefficients by name ("demand", "cost", "supply",
+/// "complement"), each in [0, 1].
 struct Link {
     LayerId supplier;
     LayerId customer;
@@ -90,7 +93,8 @@ struct Link {
 
 enum class FlowToward { suppliers, customers };
 
-/// How pressure in one channel of a layer becomes pressure in a channel of its neighbours (DESIGN section 3).
+/// How pressure in one channel of a layer becomes pressure in a channel of its neighbours (DESIGN
+/// section 3).
 struct Flow {
     ChannelId from;
     ChannelId to;
@@ -118,12 +122,14 @@ struct Reference {
     friend bool operator==(const Reference&, const Reference&) = default;
 };
 
-/// A listed company and how much of it is in each layer (shares of its value, judged, 0 to 1, together at most 1).
+/// A listed company and how much of it is in each layer (shares of its value, judged, 0 to 1,
+/// together at most 1).
 struct Company {
     Ticker ticker;
     std::string name;
     std::map<LayerId, double> exposure;
-    /// Says that its price stands in for the layer ("power supplier") when it is not itself in the layer's business.
+    /// Says that its price stands in for the layer ("power supplier") when it is not itself in the
+    /// layer's business.
     std::string proxy;
     std::string note;
 

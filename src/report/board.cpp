@@ -180,7 +180,7 @@ std::string legend(const TextContext& context, const Board& board) {
     std::string text =
         fmt::format("bars bear and bull share, cell 0.1, {} derived{}NET bull - bear",
                     context.options.ascii ? ":" : "░", dot);
-    if (board.said) text += dot + "SAID at face value";
+    if (board.said) text += dot + "SAID by market at face value";
     return text;
 }
 

@@ -31,6 +31,8 @@ static_assert(strictly_rising());
 
 }  // namespace
 
-std::span<const CodeInfo> code_table() { return cards; }
+std::span<const CodeInfo> code_table() {
+    return cards;
+}
 
 }  // namespace stackimpact

@@ -72,7 +72,8 @@ enum class Code {
     self_link = 4009,
 };
 
-/// One row of the table of codes: number, short title, long explanation with an example and its fix.
+/// One row of the table of codes: number, short title, long explanation with an example and its
+/// fix.
 struct CodeInfo {
     Code code;
     std::string_view title;

@@ -11,7 +11,9 @@
 namespace stackimpact {
 namespace {
 
-bool same_place(const Place& a, const Place& b) { return a.text == b.text && a.span == b.span; }
+bool same_place(const Place& a, const Place& b) {
+    return a.text == b.text && a.span == b.span;
+}
 
 bool same_label(const Label& a, const Label& b) {
     return same_place(a.place, b.place) && a.message == b.message;
@@ -86,6 +88,8 @@ void Diagnostics::sort() {
     all_ = std::move(sorted);
 }
 
-std::string code_name(Code code) { return fmt::format("SI{:04}", static_cast<int>(code)); }
+std::string code_name(Code code) {
+    return fmt::format("SI{:04}", static_cast<int>(code));
+}
 
 }  // namespace stackimpact

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool has_errors() const { return errors_ > 0; }
     [[nodiscard]] std::size_t error_count() const { return errors_; }
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
-    /// Stable order: by order in which the texts were first mentioned, then place, then code. Drops exact repeats.
+    /// Stable order: by order in which the texts were first mentioned, then place, then code. Drops
+    /// exact repeats.
     void sort();
 
 private:

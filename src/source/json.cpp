@@ -95,8 +95,9 @@ private:
     std::size_t found_ = 0;
 };
 
-/// Receives the parser's events, in the order of the text, and builds the tree. Never recursive: the path from the root
-/// is kept in `open_`, whose addresses are stable because only the innermost container grows.
+/// Receives the parser's events, in the order of the text, and builds the tree. Never recursive:
+/// the path from the root is kept in `open_`, whose addresses are stable because only the innermost
+/// container grows.
 class TreeBuilder {
 public:
     TreeBuilder(const TextPtr& text, std::size_t begin, Diagnostics& diagnostics)
@@ -301,13 +302,20 @@ const JsonNode* JsonNode::find(std::string_view key) const {
 
 std::string_view kind_name(JsonNode::Kind kind) {
     switch (kind) {
-        case JsonNode::Kind::null: return "null";
-        case JsonNode::Kind::boolean: return "true or false";
-        case JsonNode::Kind::integer: return "an integer";
-        case JsonNode::Kind::number: return "a number";
-        case JsonNode::Kind::string: return "a string";
-        case JsonNode::Kind::array: return "an array";
-        case JsonNode::Kind::object: return "an object";
+        case JsonNode::Kind::null:
+            return "null";
+        case JsonNode::Kind::boolean:
+            return "true or false";
+        case JsonNode::Kind::integer:
+            return "an integer";
+        case JsonNode::Kind::number:
+            return "a number";
+        case JsonNode::Kind::string:
+            return "a string";
+        case JsonNode::Kind::array:
+            return "an array";
+        case JsonNode::Kind::object:
+            return "an object";
     }
     return "a value";
 }

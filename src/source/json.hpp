@@ -51,11 +51,13 @@ inline constexpr std::size_t max_json_depth = 64;
 /// Values in one text: keeps the tree of 16 MiB of `[0,0,...` from taking a gigabyte.
 inline constexpr std::size_t max_json_values = 2u << 20;
 
-/// Parses a whole text (RFC 8259; a leading byte-order mark is skipped). Reports empty text, size, syntax, invalid
-/// UTF-8, nesting and duplicate keys (all of them) into `diagnostics`; returns nothing if any error was found.
+/// Parses a whole text (RFC 8259; a leading byte-order mark is skipped). Reports empty text, size,
+/// syntax, invalid UTF-8, nesting and duplicate keys (all of them) into `diagnostics`; returns
+/// nothing if any error was found.
 [[nodiscard]] std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics);
 
-/// Byte range in the file of bytes [begin, end) of the decoded string value of `node`, through escapes.
+/// Byte range in the file of bytes [begin, end) of the decoded string value of `node`, through
+/// escapes.
 [[nodiscard]] Span span_in_string(const Text& text, const JsonNode& node, Span decoded);
 
 }  // namespace stackimpact

@@ -15,11 +15,17 @@ namespace {
 /// Longer words are cut in messages; the excerpt shows them anyway.
 constexpr std::size_t max_shown_bytes = 40;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lowered(std::string_view word) {
     std::string result(word);
@@ -43,9 +49,8 @@ std::string shown(std::string_view word) {
 
 /// A quotation mark that JSON does not know: how long it is, 0 if none stands there.
 std::size_t foreign_quote(std::string_view content, std::size_t at) {
-    constexpr std::array<std::string_view, 9> quotes = {"'",      "`",      "\u2018",
-                                                        "\u2019", "\u201c", "\u201d",
-                                                        "\u201e", "\u00ab", "\u00bb"};
+    constexpr std::array<std::string_view, 9> quotes = {
+        "'", "`", "\u2018", "\u2019", "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"};
     for (const std::string_view quote : quotes) {
         if (content.substr(at, quote.size()) == quote) return quote.size();
     }
@@ -143,9 +148,10 @@ BareWord explain_bare_word(std::string_view content, std::size_t at, bool out_of
                 Code::json_syntax};
     }
     const bool text = is_letter(word.front()) || word.front() == '_' || word.size() > 1;
-    return {{span, fmt::format("`{}` is not a value of JSON", shown(word)),
-             text ? fmt::format("put a text in double quotes: \"{}\"", shown(word)) : std::string()},
-            Code::json_syntax};
+    return {
+        {span, fmt::format("`{}` is not a value of JSON", shown(word)),
+         text ? fmt::format("put a text in double quotes: \"{}\"", shown(word)) : std::string()},
+        Code::json_syntax};
 }
 
 JsonMistake explain_bare_key(std::string_view content, std::size_t at) {

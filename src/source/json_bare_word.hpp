@@ -15,8 +15,8 @@ struct BareWord {
     Code code = Code::json_syntax;
 };
 
-/// Explains what stands at `at`, where a value is expected and no JSON value stands: `NaN`, `6M`, `h800`, `'x'`.
-/// `out_of_range`: it is a number that no double can hold.
+/// Explains what stands at `at`, where a value is expected and no JSON value stands: `NaN`, `6M`,
+/// `h800`, `'x'`. `out_of_range`: it is a number that no double can hold.
 [[nodiscard]] BareWord explain_bare_word(std::string_view content, std::size_t at,
                                          bool out_of_range);
 

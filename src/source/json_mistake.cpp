@@ -17,9 +17,13 @@
 namespace stackimpact {
 namespace {
 
-bool is_closing(char c) { return c == '}' || c == ']'; }
+bool is_closing(char c) {
+    return c == '}' || c == ']';
+}
 
-char closing_of(char opening) { return opening == '{' ? '}' : ']'; }
+char closing_of(char opening) {
+    return opening == '{' ? '}' : ']';
+}
 
 /// Looks at what follows the last accepted token. One object explains one stop.
 class Explainer {
@@ -47,12 +51,16 @@ private:
 
     Found look(std::size_t at) {
         switch (stop_.after) {
-            case JsonStop::After::nothing: return value_expected(at);
+            case JsonStop::After::nothing:
+                return value_expected(at);
             case JsonStop::After::opening:
                 return in_object() ? key_expected(at) : value_expected(at);
-            case JsonStop::After::key: return after_key(at);
-            case JsonStop::After::value: return after_value(at);
-            case JsonStop::After::whole_value: return after_end(at);
+            case JsonStop::After::key:
+                return after_key(at);
+            case JsonStop::After::value:
+                return after_value(at);
+            case JsonStop::After::whole_value:
+                return after_end(at);
         }
         return std::nullopt;
     }
@@ -80,8 +88,8 @@ private:
     Found unexpected_end(std::string_view expected) {
         const Span place{stop_.token.end, stop_.token.end};
         if (stop_.open.empty()) {
-            return JsonMistake{place, fmt::format("the file ends where {} is expected", expected),
-                               {}};
+            return JsonMistake{
+                place, fmt::format("the file ends where {} is expected", expected), {}};
         }
         point_at_opening("opened here");
         const char opening = content_[stop_.open.back()];
@@ -104,8 +112,7 @@ private:
         const char opening = content_[stop_.open.back()];
         if (content_[at] == closing_of(opening)) return std::nullopt;
         point_at_opening("opened here");
-        return JsonMistake{one(at),
-                           fmt::format("`{}` cannot close `{}`", content_[at], opening),
+        return JsonMistake{one(at), fmt::format("`{}` cannot close `{}`", content_[at], opening),
                            fmt::format("close it with `{}` first", closing_of(opening))};
     }
 
@@ -124,7 +131,8 @@ private:
     /// A bracket closes where a value should stand and is not the end of an empty array.
     Found closing_for_value(std::size_t at) {
         const char c = content_[at];
-        if (stop_.open.empty()) return JsonMistake{one(at), fmt::format("`{}` closes nothing", c), {}};
+        if (stop_.open.empty())
+            return JsonMistake{one(at), fmt::format("`{}` closes nothing", c), {}};
         if (stop_.after == JsonStop::After::key) {
             return JsonMistake{stop_.token, "this key has no value",
                                "write a value after it, or leave out the key"};
@@ -147,9 +155,9 @@ private:
         if (c == ',') return JsonMistake{one(at), "a member is missing before this `,`", {}};
         if (c == ':') return JsonMistake{one(at), "a key is missing before this `:`", {}};
         if (c == '{' || c == '[') {
-            return JsonMistake{one(at),
-                               fmt::format("`{}` stands where a key in double quotes is expected", c),
-                               "members of an object are written \"key\": value"};
+            return JsonMistake{
+                one(at), fmt::format("`{}` stands where a key in double quotes is expected", c),
+                "members of an object are written \"key\": value"};
         }
         return explain_bare_key(content_, at);
     }
@@ -164,9 +172,8 @@ private:
             return JsonMistake{stop_.token, "this key has no value",
                                "write \"key\": value; a list of values needs `[ ]`"};
         }
-        return JsonMistake{{stop_.token.end, stop_.token.end},
-                           "a `:` is missing between key and value",
-                           {}};
+        return JsonMistake{
+            {stop_.token.end, stop_.token.end}, "a `:` is missing between key and value", {}};
     }
 
     Found after_value(std::size_t at) {
@@ -196,8 +203,7 @@ private:
     Found after_comma(std::size_t comma, std::size_t at) {
         if (at_end(at)) return unexpected_end("a value");
         if (is_closing(content_[at])) {
-            return JsonMistake{one(comma),
-                               fmt::format("a comma before `{}`", content_[at]),
+            return JsonMistake{one(comma), fmt::format("a comma before `{}`", content_[at]),
                                "remove it: JSON allows no comma after the last one"};
         }
         if (content_[at] == ',') {

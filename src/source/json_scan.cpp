@@ -6,11 +6,17 @@
 namespace stackimpact {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
-bool is_bracket(char c) { return c == '{' || c == '}' || c == '[' || c == ']'; }
+bool is_bracket(char c) {
+    return c == '{' || c == '}' || c == '[' || c == ']';
+}
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::size_t skip_digits(std::string_view content, std::size_t at) {
     while (at < content.size() && is_digit(content[at])) ++at;

@@ -11,8 +11,8 @@ namespace stackimpact {
 /// Offset of the first byte at or after `at` that is not white space of JSON.
 [[nodiscard]] std::size_t skip_json_space(std::string_view content, std::size_t at);
 
-/// Follows the raw text while a parser reports its values in order, and so finds the place of each. Everything it
-/// walks over has been accepted by the parser.
+/// Follows the raw text while a parser reports its values in order, and so finds the place of each.
+/// Everything it walks over has been accepted by the parser.
 class JsonCursor {
 public:
     JsonCursor(std::string_view content, std::size_t begin) : content_(content), at_(begin) {}

@@ -10,8 +10,12 @@
 namespace stackimpact {
 namespace {
 
-bool is_high_surrogate(unsigned unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-bool is_low_surrogate(unsigned unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
+bool is_high_surrogate(unsigned unit) {
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+bool is_low_surrogate(unsigned unit) {
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
 
 JsonMistake unclosed(Span span) {
     return {span, "this text has no closing quote on its line",
@@ -26,7 +30,8 @@ JsonMistake raw_control(std::size_t at, char c) {
             fmt::format("remove it, or write it as `\\u{:04x}`", value)};
 }
 
-/// Checks the `\u` escape at `at`; sets `length` to its whole length, both halves of a pair included.
+/// Checks the `\u` escape at `at`; sets `length` to its whole length, both halves of a pair
+/// included.
 std::optional<JsonMistake> mistake_in_unicode_escape(std::string_view content, std::size_t at,
                                                      std::size_t& length) {
     length = 6;

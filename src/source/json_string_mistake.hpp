@@ -17,7 +17,8 @@ struct JsonMistake {
     std::string hint;
 };
 
-/// The first mistake inside the string literal whose quote is at `begin`; nothing if it is well formed.
+/// The first mistake inside the string literal whose quote is at `begin`; nothing if it is well
+/// formed.
 [[nodiscard]] std::optional<JsonMistake> mistake_in_string(std::string_view content,
                                                            std::size_t begin);
 

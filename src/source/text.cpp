@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u; }
+bool continues_code_point(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+}
 
 /// Every code point has one byte that does not continue another.
 std::size_t count_code_points(std::string_view bytes) {

@@ -25,10 +25,12 @@ struct Position {
     friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// The whole content of one input with its name and an index of lines. Immutable after construction.
+/// The whole content of one input with its name and an index of lines. Immutable after
+/// construction.
 class Text {
 public:
-    /// `name` is what diagnostics print: a path as the user gave it, `<stdin>` or `<builtin>/stack.json`.
+    /// `name` is what diagnostics print: a path as the user gave it, `<stdin>` or
+    /// `<builtin>/stack.json`.
     Text(std::string name, std::string content);
 
     [[nodiscard]] const std::string& name() const { return name_; }

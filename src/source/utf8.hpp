@@ -17,7 +17,8 @@ struct Utf8Step {
     bool valid = true;
 };
 
-/// Decodes what starts at `offset` (must be inside the text); overlong forms and surrogates are invalid.
+/// Decodes what starts at `offset` (must be inside the text); overlong forms and surrogates are
+/// invalid.
 [[nodiscard]] Utf8Step decode_utf8(std::string_view text, std::size_t offset);
 
 /// Offset of the first byte that is not valid UTF-8.

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Laws of sums: shares, contributions and steps add up to the last digit, and bounds hold.
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
 #include "support.hpp"
 
 using namespace stackimpact;           // NOLINT: a test of one namespace
@@ -39,6 +43,17 @@ std::vector<ArgumentId> not_in_range(const Assessment& assessment) {
         ids.emplace_back(rule.id.str().substr(0, rule.id.str().find('@')));
     }
     return ids;
+}
+
+void leave_out(const std::vector<ArgumentId>& rules, World& world) {
+    for (const ArgumentId& rule : rules) world.rules.rules.erase(rule);
+}
+
+void check_contains(const Assessment& whole, const Assessment& inside) {
+    for (std::size_t i = 0; i < whole.layers.size(); ++i) {
+        RC_ASSERT(whole.layers[i].range_low <= inside.layers[i].shares.net + rounding);
+        RC_ASSERT(inside.layers[i].shares.net <= whole.layers[i].range_high + rounding);
+    }
 }
 
 }  // namespace
@@ -119,6 +134,7 @@ LAW("the range contains the point", [] {
 
 LAW("the range contains every point inside the stated bounds", [] {
     World world = draw_world();
+    leave_out(not_in_range(assessed(world)), world);
     World moved = world;
     for (auto& entry : moved.scenario.facts) {
         Fact& fact = entry.second;
@@ -127,18 +143,27 @@ LAW("the range contains every point inside the stated bounds", [] {
         const double high = fact.high.value_or(10.0);
         fact.value = low + (high - low) * draw_twentieths(0, 20);
     }
-    for (const World* each : {&world, &moved}) {
-        for (const ArgumentId& rule : not_in_range(assessed(*each))) {
-            world.rules.rules.erase(rule);
-            moved.rules.rules.erase(rule);
+    check_contains(assessed(world), assessed(moved));
+})
+
+LAW("the range contains every point that the unknown grades can turn out to be", [] {
+    World world = draw_world();
+    leave_out(not_in_range(assessed(world)), world);
+    World graded = world;
+    for (auto& entry : graded.scenario.sources) {
+        Reliability& r = entry.second.reliability;
+        if (r == Reliability::f || r == Reliability::ungraded) {
+            r = static_cast<Reliability>(draw(0, 4));
         }
     }
-    const Assessment whole = assessed(world);
-    const Assessment inside = assessed(moved);
-    for (std::size_t i = 0; i < whole.layers.size(); ++i) {
-        RC_ASSERT(whole.layers[i].range_low <= inside.layers[i].shares.net + rounding);
-        RC_ASSERT(inside.layers[i].shares.net <= whole.layers[i].range_high + rounding);
+    for (auto& entry : graded.scenario.facts) {
+        for (Citation& citation : entry.second.citations) {
+            if (citation.credibility == 0 || citation.credibility == 6) {
+                citation.credibility = draw(1, 5);
+            }
+        }
     }
+    check_contains(assessed(world), assessed(graded));
 })
 
 LAW("what is fragile is what dropping it does", [] {

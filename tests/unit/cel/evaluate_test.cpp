@@ -39,13 +39,30 @@ std::vector<std::string> missing(const Outcome& outcome) {
 
 }  // namespace
 
-TEST_CASE("values and their evidence") {
-    struct Row {
-        const char* text;
-        Value value;
-        double evidence;
-    };
-    const std::vector<Row> rows = {
+namespace {
+
+struct ValueRow {
+    const char* text;
+    Value value;
+    double evidence;
+};
+
+void check_values(const std::vector<ValueRow>& rows) {
+    for (const ValueRow& row : rows) {
+        INFO(row.text);
+        const Outcome outcome = run(row.text);
+        REQUIRE(outcome.kind == Outcome::Kind::value);
+        CHECK(outcome.value == row.value);
+        CHECK(outcome.evidence == row.evidence);
+        CHECK(outcome.missing.empty());
+        CHECK(outcome.error.empty());
+    }
+}
+
+}  // namespace
+
+TEST_CASE("logic and its evidence") {
+    check_values({
         {"true", true, 1.0},
         {"open", true, 0.4},
         {"facts.open", true, 0.4},
@@ -68,6 +85,11 @@ TEST_CASE("values and their evidence") {
         // A choice rests on its condition and the branch that is taken.
         {"open ? share : x", 0.25, 0.4},
         {"chip == 'h100' ? budget / budget : share", 0.25, 0.7},
+    });
+}
+
+TEST_CASE("values of operators and functions and their evidence") {
+    check_values({
         {"chip in ['b200', 'h800']", true, 0.7},
         {"chip in ['b200']", false, 0.7},
         {"x in [1, 2.5]", true, 0.3},
@@ -99,16 +121,7 @@ TEST_CASE("values and their evidence") {
         {"curve(delay, [months(1), months(3)], [1.0, 0.0])", 0.5, 0.5},
         {"9007199254740993 == 9007199254740992.0", false, 1.0},
         {"9007199254740993 > 9007199254740992.0", true, 1.0},
-    };
-    for (const Row& row : rows) {
-        INFO(row.text);
-        const Outcome outcome = run(row.text);
-        REQUIRE(outcome.kind == Outcome::Kind::value);
-        CHECK(outcome.value == row.value);
-        CHECK(outcome.evidence == row.evidence);
-        CHECK(outcome.missing.empty());
-        CHECK(outcome.error.empty());
-    }
+    });
 }
 
 TEST_CASE("missing facts are named and unite") {

@@ -34,6 +34,11 @@ TEST_CASE("texts wrap at blanks and hang") {
     CHECK(wrapped("   ", 10).empty());
 }
 
+TEST_CASE("a lead stands before the first word as it is") {
+    CHECK(painted(wrapped("one two three", 12, 2, "HEAD  ")) == "HEAD  one\n  two three\n");
+    CHECK(painted(wrapped("abcdefghij", 10, 2, "HEAD  ")) == "HEAD\n  abcdefgh\n  ij\n");
+}
+
 TEST_CASE("wide characters count two columns and are never parted") {
     CHECK(painted(wrapped("漢字漢字", 5)) == "漢字\n漢字\n");
     CHECK(painted(wrapped("漢字", 2)) == "漢\n字\n");
