@@ -23,7 +23,8 @@ struct Graph {
     std::vector<Edge> edges;
 };
 
-/// Nodes so that every edge goes from an earlier to a later one, ties by index; nothing if there is a cycle.
+/// Nodes so that every edge goes from an earlier to a later one, ties by index; nothing if there is
+/// a cycle.
 [[nodiscard]] std::optional<std::vector<std::size_t>> topological_order(const Graph& graph);
 
 }  // namespace stackimpact::argue

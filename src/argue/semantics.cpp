@@ -34,11 +34,14 @@ void hear(Heard& heard, const Edge& edge, double strength) {
 double energy_of(Semantics semantics, const Heard& heard) {
     switch (semantics) {
         case Semantics::dfquad:
-        case Semantics::sd_dfquad: return heard.no_attack - heard.no_support;
-        case Semantics::euler_top: return heard.top_support - heard.top_attack;
+        case Semantics::sd_dfquad:
+            return heard.no_attack - heard.no_support;
+        case Semantics::euler_top:
+            return heard.top_support - heard.top_attack;
         case Semantics::qe:
         case Semantics::euler:
-        case Semantics::mlp: break;
+        case Semantics::mlp:
+            break;
     }
     return heard.sum;
 }
@@ -48,7 +51,9 @@ double toward(double base, double energy, double h) {
     return energy < 0 ? base - base * h : base + (1.0 - base) * h;
 }
 
-double magnitude(double energy) { return energy < 0 ? -energy : energy; }
+double magnitude(double energy) {
+    return energy < 0 ? -energy : energy;
+}
 
 double euler(double base, double energy) {
     return 1.0 - (1.0 - base * base) / (1.0 + base * exponential(energy));
@@ -83,12 +88,17 @@ std::string_view name(Semantics semantics) {
 double influence(Semantics semantics, double base, double energy) {
     const double x = magnitude(energy);
     switch (semantics) {
-        case Semantics::qe: return toward(base, energy, x * x / (1.0 + x * x));
-        case Semantics::dfquad: return toward(base, energy, x);
-        case Semantics::sd_dfquad: return toward(base, energy, x / (1.0 + x));
+        case Semantics::qe:
+            return toward(base, energy, x * x / (1.0 + x * x));
+        case Semantics::dfquad:
+            return toward(base, energy, x);
+        case Semantics::sd_dfquad:
+            return toward(base, energy, x / (1.0 + x));
         case Semantics::euler:
-        case Semantics::euler_top: return euler(base, energy);
-        case Semantics::mlp: break;
+        case Semantics::euler_top:
+            return euler(base, energy);
+        case Semantics::mlp:
+            break;
     }
     return perceptron(base, energy);
 }

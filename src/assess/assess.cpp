@@ -102,8 +102,8 @@ void add_channels(const AssessInput& input, const Network& network, const Evalua
             layer_pressures(evaluation.debate, network, landings);
         for (std::size_t i = 0; i < layers.size(); ++i) {
             if (pressures[i] == Pressure{}) continue;
-            layers[i].channels.push_back({input.stack.channels[channel].id,
-                                          {pressures[i], shares_of(pressures[i])}});
+            layers[i].channels.push_back(
+                {input.stack.channels[channel].id, {pressures[i], shares_of(pressures[i])}});
         }
     }
 }
@@ -128,7 +128,8 @@ std::vector<LayerAssessment> assess_layers(const AssessInput& input, const Netwo
         layer.steps = views.steps[i];
         layer.did = did_of(input, evaluation.scenario, layer.id);
         layer.gap_said = gap_said_of(layer, input.scales);
-        const bool confounded = evaluation.scenario.market && evaluation.scenario.market->confounded;
+        const bool confounded =
+            evaluation.scenario.market && evaluation.scenario.market->confounded;
         layer.gap_did = gap_did_of(layer, confounded, input.scales);
     }
     add_contributions(input, network, evaluation, layers);

@@ -20,12 +20,13 @@ struct AssessInput {
     const RuleBook& rules;
 };
 
-/// Refuses a stack whose flows amplify without limit (spectral radius of the flow matrix >= 1 − 1e-9), naming the loop, its gain
-/// and the largest damping that works. `place` is where the stack's flows are.
+/// Refuses a stack whose flows amplify without limit (spectral radius of the flow matrix >= 1 −
+/// 1e-9), naming the loop, its gain and the largest damping that works. `place` is where the
+/// stack's flows are.
 [[nodiscard]] bool check_stack(const Stack& stack, const Place& place, Diagnostics& diagnostics);
 
-/// The complete result for one scenario with an overlay (a case, `--set`, `--drop`) written over it. Returns nothing, with a
-/// diagnostic, only when a pressure exceeds 1e6.
+/// The complete result for one scenario with an overlay (a case, `--set`, `--drop`) written over
+/// it. Returns nothing, with a diagnostic, only when a pressure exceeds 1e6.
 [[nodiscard]] std::optional<Assessment> assess(const AssessInput& input, const Scenario& scenario,
                                                const Overlay& overlay, Diagnostics& diagnostics);
 
@@ -36,6 +37,7 @@ struct AssessInput {
 /// priced = sign(z)·u/(half + u), u = max(0, |z| − dead).
 [[nodiscard]] double priced_of(double z, const Scales& scales);
 /// The label for a house net against a market net, first rule that applies (SCORING, "The market").
-[[nodiscard]] GapLabel gap_label(Micro house, Verdict house_verdict, Micro market, bool for_did, const Scales& scales);
+[[nodiscard]] GapLabel gap_label(Micro house, Verdict house_verdict, Micro market, bool for_did,
+                                 const Scales& scales);
 
 }  // namespace stackimpact

@@ -11,9 +11,13 @@ namespace stackimpact {
 
 namespace {
 
-std::int64_t size_of(Micro m) { return std::llabs(m.value); }
+std::int64_t size_of(Micro m) {
+    return std::llabs(m.value);
+}
 
-int sign_of(Micro m) { return m.value > 0 ? 1 : (m.value < 0 ? -1 : 0); }
+int sign_of(Micro m) {
+    return m.value > 0 ? 1 : (m.value < 0 ? -1 : 0);
+}
 
 /// What confidence is judged by, for one layer.
 struct Basis {
@@ -39,8 +43,7 @@ void add_groups(const std::vector<Citation>& citations, const Scenario& scenario
     }
 }
 
-void add_groups(const Argument& argument, const Scenario& scenario,
-                std::set<std::string>& groups) {
+void add_groups(const Argument& argument, const Scenario& scenario, std::set<std::string>& groups) {
     add_groups(argument.sources, scenario, groups);
     for (const FactName& fact : argument.facts) {
         const auto found = scenario.facts.find(fact);
@@ -89,7 +92,9 @@ double share(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
 }
 
-int percent(double share) { return static_cast<int>(share * 100.0 + 0.5); }
+int percent(double share) {
+    return static_cast<int>(share * 100.0 + 0.5);
+}
 
 std::vector<ConfidenceReason> low_reasons(const LayerAssessment& layer, const Basis& basis,
                                           const Scales& scales) {
@@ -134,12 +139,12 @@ std::vector<ConfidenceReason> missing_for_high(const LayerAssessment& layer, con
         reasons.push_back({"not_independent_sources", "one independence group of sources"});
     }
     if (basis.agree < 6) {
-        reasons.push_back({"not_semantics_agree",
-                           fmt::format("{} of 6 semantics agree in sign", basis.agree)});
+        reasons.push_back(
+            {"not_semantics_agree", fmt::format("{} of 6 semantics agree in sign", basis.agree)});
     }
     if (!layer.fragile_to.empty()) {
-        reasons.push_back({"fragile", fmt::format("{} single changes turn the sign",
-                                                  layer.fragile_to.size())});
+        reasons.push_back(
+            {"fragile", fmt::format("{} single changes turn the sign", layer.fragile_to.size())});
     }
     const double direct = share(basis.direct, basis.direct + basis.derived);
     if (direct < limits.direct_high_share) {
@@ -164,12 +169,13 @@ std::vector<Confidence> confidences(const AssessInput& input, const Network& net
                               basis.agree};
         if (confidence.reasons.empty()) {
             confidence.reasons = missing_for_high(layers[i], basis, input.scales);
-            confidence.level = confidence.reasons.empty() ? ConfidenceLevel::high
-                                                          : ConfidenceLevel::moderate;
+            confidence.level =
+                confidence.reasons.empty() ? ConfidenceLevel::high : ConfidenceLevel::moderate;
         }
         if (confidence.level == ConfidenceLevel::high) {
-            confidence.reasons = {{"well_supported", "graded evidence from independent sources; "
-                                                     "no single change turns the sign"}};
+            confidence.reasons = {{"well_supported",
+                                   "graded evidence from independent sources; "
+                                   "no single change turns the sign"}};
         }
         result.push_back(std::move(confidence));
     }

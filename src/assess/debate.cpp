@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <set>
 #include <stdexcept>
 #include <tuple>
 
@@ -29,7 +27,8 @@ std::vector<std::size_t> targets(const std::vector<Argument>& arguments, std::si
     return found;
 }
 
-/// One relation a pair and kind: the same thing said at both ends counts once, at its larger weight.
+/// One relation a pair and kind: the same thing said at both ends counts once, at its larger
+/// weight.
 void add_relations(Debate& debate) {
     std::map<std::tuple<std::size_t, std::size_t, bool>, DebateRelation> unique;
     for (std::size_t carrier = 0; carrier < debate.size(); ++carrier) {
@@ -55,17 +54,31 @@ std::size_t pair_index(const Effect& effect, const Stack& stack) {
     return channel * stack.layers.size() + layer;
 }
 
+/// A sum with its rounding errors kept apart (Neumaier 1974): neither the order of effects nor one
+/// split in halves changes a bit.
+class ExactSum {
+public:
+    void add(double value) {
+        const double next = sum_ + value;
+        lost_ += sum_ >= value ? (sum_ - next) + value : (value - next) + sum_;
+        sum_ = next;
+    }
+    [[nodiscard]] double value() const { return sum_ + lost_; }
+
+private:
+    double sum_ = 0.0;
+    double lost_ = 0.0;
+};
+
 void add_effects(Debate& debate, const Stack& stack) {
     for (std::size_t i = 0; i < debate.size(); ++i) {
-        // Smallest first, so that the order in the file does not matter to the last bit.
-        std::map<std::pair<std::size_t, Direction>, std::multiset<double>> weights;
+        std::map<std::pair<std::size_t, Direction>, ExactSum> weights;
         for (const Effect& effect : debate.arguments[i].effects) {
-            weights[{pair_index(effect, stack), effect.direction}].insert(effect.weight);
+            weights[{pair_index(effect, stack), effect.direction}].add(effect.weight);
         }
         for (const auto& entry : weights) {
             const double sign = entry.first.second == Direction::bull ? 1.0 : -1.0;
-            const double sum = std::accumulate(entry.second.begin(), entry.second.end(), 0.0);
-            debate.effects.push_back({i, entry.first.first, sign, sum, 0});
+            debate.effects.push_back({i, entry.first.first, sign, entry.second.value(), 0});
         }
     }
 }
@@ -90,8 +103,8 @@ argue::Graph graph_of(const Debate& debate, const std::vector<double>& base,
     graph.base = base;
     graph.edges.reserve(debate.relations.size());
     for (const DebateRelation& relation : debate.relations) {
-        graph.edges.push_back(
-            {relation.from, relation.to, relation.weight * evidence[relation.from], relation.attack});
+        graph.edges.push_back({relation.from, relation.to,
+                               relation.weight * evidence[relation.from], relation.attack});
     }
     return graph;
 }
@@ -121,8 +134,8 @@ Debate make_debate(std::vector<Argument> arguments, const Stack& stack) {
 
 Hearing hear(const Debate& debate, const Weights& weights, argue::Semantics semantics) {
     Hearing result;
-    result.strength = argue::strengths(graph_of(debate, weights.base, weights.evidence),
-                                       debate.order, semantics);
+    result.strength =
+        argue::strengths(graph_of(debate, weights.base, weights.evidence), debate.order, semantics);
     result.heard.resize(debate.size());
     for (std::size_t i = 0; i < debate.size(); ++i) {
         result.heard[i] = weights.evidence[i] * result.strength[i];

@@ -20,7 +20,8 @@ struct PairEffect {
     /// +1 bull, -1 bear.
     double sign = 1.0;
     double weight = 0.0;
-    /// Effects of one group compete: same pair, sign and mechanism. Without a mechanism an effect is alone in its group.
+    /// Effects of one group compete: same pair, sign and mechanism. Without a mechanism an effect
+    /// is alone in its group.
     std::size_t group = 0;
 };
 
@@ -46,11 +47,12 @@ struct Debate {
     [[nodiscard]] std::size_t size() const { return arguments.size(); }
 };
 
-/// Resolves relations (ids, rules with instances, mechanisms; absent targets are inert) and effects.
-/// Throws std::logic_error on a cycle: load refuses those.
+/// Resolves relations (ids, rules with instances, mechanisms; absent targets are inert) and
+/// effects. Throws std::logic_error on a cycle: load refuses those.
 [[nodiscard]] Debate make_debate(std::vector<Argument> arguments, const Stack& stack);
 
-/// What is heard of each argument: evidence × σ, where every relation carries the evidence of its source.
+/// What is heard of each argument: evidence × σ, where every relation carries the evidence of its
+/// source.
 struct Hearing {
     std::vector<double> strength;
     std::vector<double> heard;

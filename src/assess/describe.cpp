@@ -26,9 +26,8 @@ void add_facts(const AssessInput& input, const Evaluation& evaluation, Assessmen
         FactAssessment result;
         result.fact = fact;
         result.unit = declaration.unit;
-        result.text = fact.as_written.empty()
-                          ? fact_text(fact.value, declaration, input.vocabulary)
-                          : fact.as_written;
+        result.text = fact.as_written.empty() ? fact_text(fact.value, declaration, input.vocabulary)
+                                              : fact.as_written;
         result.weight = to_micro(weight.point);
         result.weight_low = to_micro(weight.range.low);
         result.weight_high = to_micro(weight.range.high);
@@ -50,8 +49,7 @@ void add_sources(const AssessInput& input, const Evaluation& evaluation, Assessm
 }
 
 /// Facts that would decide undecided rules, those that decide most first.
-void add_questions(const AssessInput& input, const Evaluation& evaluation,
-                   Assessment& assessment) {
+void add_questions(const AssessInput& input, const Evaluation& evaluation, Assessment& assessment) {
     std::map<FactName, std::vector<ArgumentId>> rules;
     for (const RuleAssessment& rule : evaluation.rules) {
         for (const FactName& fact : rule.needs) rules[fact].push_back(rule.id);
@@ -104,7 +102,8 @@ void add_program_slots(const Condition& condition, std::set<std::size_t>& slots)
     slots.insert(condition.program.reads().begin(), condition.program.reads().end());
 }
 
-/// Figures that took part: references that fired rules read, coefficients of links, shares of players.
+/// Figures that took part: references that fired rules read, coefficients of links, shares of
+/// players.
 void add_figures(const AssessInput& input, const Evaluation& evaluation, Assessment& assessment) {
     std::set<std::size_t> slots;
     for (const RuleAssessment& result : evaluation.rules) {
@@ -122,9 +121,9 @@ void add_figures(const AssessInput& input, const Evaluation& evaluation, Assessm
     }
     for (const Link& link : input.stack.links) {
         for (const auto& entry : link.coefficients) {
-            note_figure(fmt::format("{} > {}: {}", link.supplier.str(), link.customer.str(),
-                                    entry.first),
-                        entry.second, assessment.date, assessment);
+            note_figure(
+                fmt::format("{} > {}: {}", link.supplier.str(), link.customer.str(), entry.first),
+                entry.second, assessment.date, assessment);
         }
     }
 }
@@ -159,8 +158,7 @@ void add_expectations(const Evaluation& evaluation, Assessment& assessment) {
 }
 
 /// The youngest rule that fired, if it is younger than the event.
-void add_hindsight(const AssessInput& input, const Evaluation& evaluation,
-                   Assessment& assessment) {
+void add_hindsight(const AssessInput& input, const Evaluation& evaluation, Assessment& assessment) {
     if (!assessment.date) return;
     for (const RuleAssessment& result : evaluation.rules) {
         if (result.outcome != RuleOutcome::fired) continue;
@@ -188,8 +186,8 @@ std::string headline_of(const Assessment& assessment) {
             layer.verdict == Verdict::neutral) {
             continue;
         }
-        if (strongest == nullptr || std::llabs(layer.shares.net.value) >
-                                        std::llabs(strongest->shares.net.value)) {
+        if (strongest == nullptr ||
+            std::llabs(layer.shares.net.value) > std::llabs(strongest->shares.net.value)) {
             strongest = &layer;
         }
     }

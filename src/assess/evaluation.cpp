@@ -16,8 +16,8 @@ Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
     const PressureQuery query = whole(result.debate);
     result.hearing = hear(result.debate, query.weights, query.semantics);
     result.acts = acting(result.debate, result.hearing.heard, query.scale, query.counts);
-    result.landings = landings(result.debate, network, result.hearing.heard, query.scale,
-                               result.acts, true);
+    result.landings =
+        landings(result.debate, network, result.hearing.heard, query.scale, result.acts, true);
     result.pressures = layer_pressures(result.debate, network, result.landings);
     for (const Pressure& pressure : result.pressures) {
         result.shares.push_back(shares_of(pressure));
@@ -76,8 +76,7 @@ std::vector<CaseAssessment> assess_cases(const AssessInput& input, const Network
     for (const Case& written : scenario.cases) {
         Overlay both = overlay;
         both.set.insert(both.set.end(), written.overlay.set.begin(), written.overlay.set.end());
-        both.drop.insert(both.drop.end(), written.overlay.drop.begin(),
-                         written.overlay.drop.end());
+        both.drop.insert(both.drop.end(), written.overlay.drop.begin(), written.overlay.drop.end());
         const Evaluation evaluation = evaluate_scenario(input, network, scenario, both);
         const MarketViews views = market_views(input, network, evaluation);
         CaseAssessment result{written.id, written.about, {}};

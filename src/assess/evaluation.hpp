@@ -9,8 +9,8 @@
 
 namespace stackimpact {
 
-/// One pass over a scenario: what matched, what was heard, where it landed. Everything in an assessment is read off one of these
-/// or is the difference of two.
+/// One pass over a scenario: what matched, what was heard, where it landed. Everything in an
+/// assessment is read off one of these or is the difference of two.
 struct Evaluation {
     Scenario scenario;
     std::vector<RuleAssessment> rules;
@@ -25,7 +25,8 @@ struct Evaluation {
 [[nodiscard]] Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                                            const Scenario& scenario, const Overlay& overlay);
 
-/// Asks what the layers' shares were without one fact or source; everything it is made of outlives it.
+/// Asks what the layers' shares were without one fact or source; everything it is made of outlives
+/// it.
 class WhatIf {
 public:
     WhatIf(const AssessInput& input, const Network& network, const Scenario& scenario,
@@ -51,7 +52,8 @@ struct NettedAmounts {
 
 [[nodiscard]] NettedAmounts netted_amounts(const Evaluation& evaluation, const Network& network);
 
-/// What the market's own arguments come to (per layer; nothing where it argues nothing), and the steps to the house view.
+/// What the market's own arguments come to (per layer; nothing where it argues nothing), and the
+/// steps to the house view.
 struct MarketViews {
     std::vector<std::optional<Said>> said;
     std::vector<std::optional<Steps>> steps;
@@ -64,7 +66,8 @@ struct MarketViews {
 [[nodiscard]] std::optional<Did> did_of(const AssessInput& input, const Scenario& scenario,
                                         const LayerId& layer);
 
-/// Single changes that turn the sign of each layer's net: each argument and source away, each argument's weights halved, doubled.
+/// Single changes that turn the sign of each layer's net: each argument and source away, each
+/// argument's weights halved, doubled.
 [[nodiscard]] std::vector<std::vector<Fragility>> fragilities(const Network& network,
                                                               const Evaluation& evaluation,
                                                               WhatIf& what_if);
@@ -87,13 +90,15 @@ struct MarketViews {
 [[nodiscard]] Gap gap_said_of(const LayerAssessment& layer, const Scales& scales);
 [[nodiscard]] Gap gap_did_of(const LayerAssessment& layer, bool confounded, const Scales& scales);
 
-/// The parts of an assessment that are lists of words: facts, sources, questions, figures, expectations, headline.
+/// The parts of an assessment that are lists of words: facts, sources, questions, figures,
+/// expectations, headline.
 void describe(const AssessInput& input, const Evaluation& evaluation, Assessment& assessment);
 
 /// The arguments with what was heard of them and by whom they are contested.
 [[nodiscard]] std::vector<ArgumentAssessment> assess_arguments(const Evaluation& evaluation);
 
-/// True for a layer that no effect reaches but over links: none of its own is heard, so a silent argument counts as an absent one.
+/// True for a layer that no effect reaches but over links: none of its own is heard, so a silent
+/// argument counts as an absent one.
 [[nodiscard]] bool is_derived(const Evaluation& evaluation, const Network& network,
                               std::size_t layer);
 

@@ -12,8 +12,7 @@ std::optional<Hinge> find_hinge(const AssessInput& input, const Evaluation& eval
     // All facts: one that no argument uses may be what keeps a rule (`!has(…)`) from firing.
     for (const auto& entry : evaluation.scenario.facts) {
         const FactName& fact = entry.first;
-        const std::vector<Shares> without =
-            what_if.without({DropTarget::Kind::fact, fact.str()});
+        const std::vector<Shares> without = what_if.without({DropTarget::Kind::fact, fact.str()});
         std::int64_t moved = 0;
         Hinge hinge{fact, {}};
         for (std::size_t i = 0; i < without.size(); ++i) {

@@ -8,12 +8,15 @@ namespace stackimpact {
 
 namespace {
 
-/// part / whole; both >= 0, whole > 0. Exact integers would overflow before `assess` has refused a pressure.
+/// part / whole; both >= 0, whole > 0. Exact integers would overflow before `assess` has refused a
+/// pressure.
 Micro ratio(Micro part, std::int64_t whole) {
     return to_micro(static_cast<double>(part.value) / static_cast<double>(whole));
 }
 
-std::int64_t micro_of(double x) { return to_micro(x).value; }
+std::int64_t micro_of(double x) {
+    return to_micro(x).value;
+}
 
 }  // namespace
 

@@ -35,7 +35,8 @@ std::vector<double> market_evidence(const Debate& debate, bool at_face_value) {
     return evidence;
 }
 
-/// The market's arguments about a layer; one that rests on something retracted is as if it had not been made.
+/// The market's arguments about a layer; one that rests on something retracted is as if it had not
+/// been made.
 std::vector<ArgumentId> arguments_at(const Debate& debate, const Network& network,
                                      std::size_t layer) {
     std::vector<ArgumentId> ids;
@@ -123,8 +124,8 @@ Gap gap_said_of(const LayerAssessment& layer, const Scales& scales) {
     if (!layer.said) return {GapLabel::not_argued, std::nullopt, "the market argues nothing here"};
     const Micro size = layer.shares.net - layer.said->shares.net;
     if (layer.derived) return {GapLabel::no_own_view, size, "the house view is only derived"};
-    return {gap_label(layer.shares.net, layer.verdict, layer.said->shares.net, false, scales),
-            size, ""};
+    return {gap_label(layer.shares.net, layer.verdict, layer.said->shares.net, false, scales), size,
+            ""};
 }
 
 Gap gap_did_of(const LayerAssessment& layer, bool confounded, const Scales& scales) {

@@ -52,13 +52,15 @@ Date first_day(const Date& date) {
     return {date.year, std::max(date.month, 1), std::max(date.day, 1)};
 }
 
-/// Every day from which a coefficient of some link is another one, a day before all of them, and no date at all.
+/// Every day from which a coefficient of some link is another one, a day before all of them, and no
+/// date at all.
 std::vector<std::optional<Date>> dates_of(const Stack& stack) {
     std::vector<std::optional<Date>> dates{std::nullopt, Date{1, 1, 1}};
     for (const Link& link : stack.links) {
         for (const auto& coefficient : link.coefficients) {
             if (coefficient.second.size() < 2) continue;
-            for (const Figure& figure : coefficient.second) dates.emplace_back(first_day(figure.date));
+            for (const Figure& figure : coefficient.second)
+                dates.emplace_back(first_day(figure.date));
         }
     }
     return dates;

@@ -9,7 +9,8 @@
 
 namespace stackimpact {
 
-/// A stack's flows at one date, solved: what one unit of pressure in a (channel, layer) pair does everywhere.
+/// A stack's flows at one date, solved: what one unit of pressure in a (channel, layer) pair does
+/// everywhere.
 class Network {
 public:
     Network(const Stack& stack, const std::optional<Date>& date);
@@ -26,7 +27,8 @@ public:
     [[nodiscard]] double total(std::size_t to, std::size_t from) const {
         return inverse_.at(to, from);
     }
-    /// Pairs on the strongest path from `from` to `to` (at least one step), both ends included; empty without a path.
+    /// Pairs on the strongest path from `from` to `to` (at least one step), both ends included;
+    /// empty without a path.
     [[nodiscard]] std::vector<std::size_t> path(std::size_t from, std::size_t to) const;
 
 private:

@@ -79,8 +79,7 @@ PressureQuery whole(const Debate& debate) {
             std::vector<double>(debate.size(), 1.0), argue::Semantics::qe, true};
 }
 
-std::vector<Shares> nets(const Debate& debate, const Network& network,
-                         const PressureQuery& query) {
+std::vector<Shares> nets(const Debate& debate, const Network& network, const PressureQuery& query) {
     const Hearing hearing = hear(debate, query.weights, query.semantics);
     const auto acts = acting(debate, hearing.heard, query.scale, query.counts);
     const auto landed =

@@ -9,8 +9,9 @@
 
 namespace stackimpact {
 
-/// Which effects act: within (pair, direction, mechanism) only the one with the largest heard × weight (ties: smaller index).
-/// `scale` multiplies the weights of each argument's effects; arguments with `counts` false take no part.
+/// Which effects act: within (pair, direction, mechanism) only the one with the largest heard ×
+/// weight (ties: smaller index). `scale` multiplies the weights of each argument's effects;
+/// arguments with `counts` false take no part.
 [[nodiscard]] std::vector<bool> acting(const Debate& debate, const std::vector<double>& heard,
                                        const std::vector<double>& scale,
                                        const std::vector<bool>& counts);
@@ -25,13 +26,15 @@ struct Landing {
     bool direct = true;
 };
 
-/// All landings of the acting effects that are not zero, in order of effect, direct first, then pair.
+/// All landings of the acting effects that are not zero, in order of effect, direct first, then
+/// pair.
 [[nodiscard]] std::vector<Landing> landings(const Debate& debate, const Network& network,
                                             const std::vector<double>& heard,
                                             const std::vector<double>& scale,
                                             const std::vector<bool>& acts, bool propagated);
 
-/// Bull and bear pressure of each layer: each argument's landings are netted, then positive and negative ones summed.
+/// Bull and bear pressure of each layer: each argument's landings are netted, then positive and
+/// negative ones summed.
 [[nodiscard]] std::vector<Pressure> layer_pressures(const Debate& debate, const Network& network,
                                                     const std::vector<Landing>& landings);
 

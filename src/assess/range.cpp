@@ -25,7 +25,8 @@ struct PressureBounds {
 /// The effects of each group.
 using Groups = std::vector<std::vector<std::size_t>>;
 
-/// How far an effect's own amount (weight × heard, unsigned) can go, and whether it can act or must.
+/// How far an effect's own amount (weight × heard, unsigned) can go, and whether it can act or
+/// must.
 struct EffectBounds {
     Interval amount;
     bool may_act = true;
@@ -74,8 +75,9 @@ double unit_at(const Network& network, const PairEffect& effect, std::size_t lay
     return effect.sign * unit;
 }
 
-/// The bounds at one layer. An argument whose effects reach the layer with both signs is netted, so it is bounded by itself; all
-/// others are bounded group by group, which does not count two voices of one mechanism twice.
+/// The bounds at one layer. An argument whose effects reach the layer with both signs is netted, so
+/// it is bounded by itself; all others are bounded group by group, which does not count two voices
+/// of one mechanism twice.
 class LayerRange {
 public:
     LayerRange(const Debate& debate, const Network& network, const Groups& groups,
@@ -141,7 +143,9 @@ private:
     std::vector<bool> mixed_;
 };
 
-double net_of(double bull, double bear) { return (bull - bear) / (1.0 + bull + bear); }
+double net_of(double bull, double bear) {
+    return (bull - bear) / (1.0 + bull + bear);
+}
 
 }  // namespace
 
@@ -150,8 +154,7 @@ std::vector<Interval> net_bounds(const Debate& debate, const Network& network) {
     const std::vector<EffectBounds> bounds = effect_bounds(debate, groups);
     std::vector<Interval> result;
     for (std::size_t layer = 0; layer < network.layers(); ++layer) {
-        const PressureBounds p =
-            LayerRange(debate, network, groups, bounds, layer).pressure();
+        const PressureBounds p = LayerRange(debate, network, groups, bounds, layer).pressure();
         result.push_back({net_of(p.bull.low, p.bear.high), net_of(p.bull.high, p.bear.low)});
     }
     return result;

@@ -23,7 +23,8 @@ constexpr std::array<std::string_view, 7> long_keys = {"window",  "benchmark",  
 constexpr NumberRange return_range{-1.0, 10.0, false};
 /// What the market model leaves may exceed the return itself.
 constexpr NumberRange abnormal_range{-10.0, 10.0, false};
-constexpr NumberRange deviation_range{0.0, 10.0, true};
+/// A company that never moves has no standard deviation; this keeps standardised returns finite.
+constexpr NumberRange deviation_range{1e-6, 10.0, true};
 /// Trading days around the event.
 constexpr std::int64_t widest_window = 250;
 constexpr std::string_view return_hint = "write \"-17.0%\" or -0.17";

@@ -23,8 +23,8 @@ cel::Value as_value(const FactValue& value) {
     return std::visit([](const auto& inner) { return cel::Value{inner}; }, value);
 }
 
-/// Bounds of a fact in base units: as given; with one end given the other is the end of the declared range; else the value
-/// alone.
+/// Bounds of a fact in base units: as given; with one end given the other is the end of the
+/// declared range; else the value alone.
 Interval bounds_of(const Fact& fact, const FactDeclaration& declaration,
                    const Vocabulary& vocabulary) {
     const double value = as_number(fact.value);
@@ -53,8 +53,9 @@ namespace {
 void bind_reference(const Reference& reference, const std::optional<Date>& date, std::size_t slot,
                     Bindings& bindings) {
     const Figure& figure = *pick(reference.series, date).figure;
-    const cel::Binding binding{figure.value, 1.0, figure.low.value_or(figure.value),
-                               figure.high.value_or(figure.value), 1.0, 1.0};
+    const cel::Binding binding{
+        figure.value, 1.0, figure.low.value_or(figure.value), figure.high.value_or(figure.value),
+        1.0,          1.0};
     bindings.stated[slot] = binding;
     bindings.bounded[slot] = binding;
 }

@@ -26,7 +26,8 @@ void bind_fact(const Fact& fact, const Vocabulary& vocabulary, const FactWeight&
                             const Vocabulary& vocabulary, const Scales& scales,
                             const Scenario& scenario);
 
-/// Replaces `{fact}` and `{stack.reference}` in a claim by their values for people; what has no value stays as it is.
+/// Replaces `{fact}` and `{stack.reference}` in a claim by their values for people; what has no
+/// value stays as it is.
 [[nodiscard]] std::string fill_claim(const std::string& claim, const Scenario& scenario,
                                      const Stack& stack, const Vocabulary& vocabulary);
 

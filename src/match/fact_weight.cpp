@@ -17,7 +17,9 @@ struct Graded {
     bool known = true;
 };
 
-Graded known(double weight) { return {weight, weight, weight, true}; }
+Graded known(double weight) {
+    return {weight, weight, weight, true};
+}
 
 Graded unknown(const Scales::Unknown& grade, const std::map<std::string, double>& table,
                bool graded) {
@@ -56,9 +58,9 @@ std::map<std::string, Graded> by_group(const Fact& fact, const Scenario& scenari
         const Source& source = scenario.sources.at(citation.source);
         const Graded weight = citation_weight(source.reliability, citation.credibility, scales);
         const std::string& own = source.group.empty() ? source.id.str() : source.group;
-        Graded& best = groups.try_emplace(citation.group.empty() ? own : citation.group,
-                                          Graded{0, 0, 0, true})
-                           .first->second;
+        Graded& best =
+            groups.try_emplace(citation.group.empty() ? own : citation.group, Graded{0, 0, 0, true})
+                .first->second;
         best = {std::max(best.point, weight.point), std::max(best.worst, weight.worst),
                 std::max(best.best, weight.best), best.known && weight.known};
     }

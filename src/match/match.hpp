@@ -23,18 +23,21 @@ struct FactWeight {
     friend bool operator==(const FactWeight&, const FactWeight&) = default;
 };
 
-[[nodiscard]] FactWeight fact_weight(const Fact& fact, const Scenario& scenario, const Scales& scales);
+[[nodiscard]] FactWeight fact_weight(const Fact& fact, const Scenario& scenario,
+                                     const Scales& scales);
 
-/// What became of the rules and which arguments there are: fired rules and the scenario's own, in order of id.
+/// What became of the rules and which arguments there are: fired rules and the scenario's own, in
+/// order of id.
 struct MatchResult {
     std::vector<RuleAssessment> rules;
     std::vector<Argument> arguments;
 };
 
-/// Matches the rule book and collects the scenario's arguments. `drop` takes rules and arguments (by id or mechanism) away;
-/// facts and sources were already taken by `apply`. Total: every scenario that loaded matches.
-[[nodiscard]] MatchResult match(const RuleBook& book, const Stack& stack, const Vocabulary& vocabulary,
-                                const Scales& scales, const Scenario& scenario,
-                                const std::vector<DropTarget>& drop);
+/// Matches the rule book and collects the scenario's arguments. `drop` takes rules and arguments
+/// (by id or mechanism) away; facts and sources were already taken by `apply`. Total: every
+/// scenario that loaded matches.
+[[nodiscard]] MatchResult match(const RuleBook& book, const Stack& stack,
+                                const Vocabulary& vocabulary, const Scales& scales,
+                                const Scenario& scenario, const std::vector<DropTarget>& drop);
 
 }  // namespace stackimpact

@@ -22,7 +22,8 @@ Eigen::MatrixXd to_eigen(const Matrix& matrix) {
     return result;
 }
 
-/// Best product of absolute coefficients over walks of exactly `steps` steps from `origin`, with the node before each.
+/// Best product of absolute coefficients over walks of exactly `steps` steps from `origin`, with
+/// the node before each.
 struct Walks {
     std::vector<std::vector<double>> gain;
     std::vector<std::vector<std::size_t>> before;
@@ -109,8 +110,8 @@ Matrix leontief_inverse(const Matrix& flows) {
 }
 
 std::vector<std::size_t> strongest_predecessors(const Matrix& flows, std::size_t origin) {
-    // Dijkstra on products: with coefficients of at most 1 in size longer paths never gain. A settled node stays settled, so the
-    // result is a tree even where flows add up to more than 1.
+    // Dijkstra on products: with coefficients of at most 1 in size longer paths never gain. A
+    // settled node stays settled, so the result is a tree even where flows add up to more than 1.
     const std::size_t size = flows.size();
     std::vector<double> gain(size, 0.0);
     std::vector<std::size_t> before(size, size);

@@ -43,12 +43,12 @@ struct Amplification {
 /// Nothing if the spectral radius is under `radius_limit`.
 [[nodiscard]] std::optional<Amplification> find_amplification(const Matrix& flows);
 
-/// L = (I − M)⁻¹: entry (to, from) is all pressure at `to` for one unit at `from`, over all paths and rounds (Leontief; Miller
-/// and Blair 2009, ch. 2). Requires spectral_radius(M) < radius_limit.
+/// L = (I − M)⁻¹: entry (to, from) is all pressure at `to` for one unit at `from`, over all paths
+/// and rounds (Leontief; Miller and Blair 2009, ch. 2). Requires spectral_radius(M) < radius_limit.
 [[nodiscard]] Matrix leontief_inverse(const Matrix& flows);
 
-/// For one origin: for every node the node before it on the path with the largest absolute product of coefficients, of at
-/// least one step; `size` where no path leads. Ties go to the smaller index.
+/// For one origin: for every node the node before it on the path with the largest absolute product
+/// of coefficients, of at least one step; `size` where no path leads. Ties go to the smaller index.
 [[nodiscard]] std::vector<std::size_t> strongest_predecessors(const Matrix& flows,
                                                               std::size_t origin);
 

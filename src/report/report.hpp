@@ -24,7 +24,8 @@ struct TextOptions {
 };
 
 /// The report for people. Ends with a newline; every number in it is in the JSON document.
-[[nodiscard]] std::string render_text(const Assessment& assessment, const Vocabulary& vocabulary, const TextOptions& options);
+[[nodiscard]] std::string render_text(const Assessment& assessment, const Vocabulary& vocabulary,
+                                      const TextOptions& options);
 
 /// What a document says about the run that wrote it.
 struct RunStatus {
@@ -35,7 +36,8 @@ struct RunStatus {
     std::string version{};
 };
 
-/// What the command line asked for, for documents without an assessment (an assessment holds its own).
+/// What the command line asked for, for documents without an assessment (an assessment holds its
+/// own).
 struct RunInput {
     /// Words of `--set` ("training_cost=60M") and `--drop`, in order.
     std::vector<std::string> set;
@@ -44,18 +46,25 @@ struct RunInput {
     std::string case_id;
 };
 
-/// The result document (docs/json.md), pretty-printed with a final newline. Same bytes for the same assessment everywhere.
-[[nodiscard]] std::string render_json(const Assessment& assessment, const Vocabulary& vocabulary, const RunStatus& status);
-/// The same keys for a run that produced no assessment: `kind` "error", `diagnostics` filled, everything else null or empty.
-/// `input_path` may be empty (nothing was read).
-[[nodiscard]] std::string render_json_error(const std::string& input_path, const std::vector<Diagnostic>& diagnostics,
+/// The result document (docs/json.md), pretty-printed with a final newline. Same bytes for the same
+/// assessment everywhere.
+[[nodiscard]] std::string render_json(const Assessment& assessment, const Vocabulary& vocabulary,
+                                      const RunStatus& status);
+/// The same keys for a run that produced no assessment: `kind` "error", `diagnostics` filled,
+/// everything else null or empty. `input_path` may be empty (nothing was read).
+[[nodiscard]] std::string render_json_error(const std::string& input_path,
+                                            const std::vector<Diagnostic>& diagnostics,
                                             const RunStatus& status, const RunInput& input = {});
 /// A document without line breaks and one final newline, for ndjson.
-[[nodiscard]] std::string render_json_line(const Assessment& assessment, const Vocabulary& vocabulary, const RunStatus& status);
-[[nodiscard]] std::string render_json_error_line(const std::string& input_path, const std::vector<Diagnostic>& diagnostics,
-                                                 const RunStatus& status, const RunInput& input = {});
-/// Several inputs: `kind` "run" with `assessments`, the pretty-printed documents (assessments and errors) in input order.
-[[nodiscard]] std::string render_json_run(const std::vector<std::string>& documents, const RunStatus& status,
-                                          const RunInput& input = {});
+[[nodiscard]] std::string render_json_line(const Assessment& assessment,
+                                           const Vocabulary& vocabulary, const RunStatus& status);
+[[nodiscard]] std::string render_json_error_line(const std::string& input_path,
+                                                 const std::vector<Diagnostic>& diagnostics,
+                                                 const RunStatus& status,
+                                                 const RunInput& input = {});
+/// Several inputs: `kind` "run" with `assessments`, the pretty-printed documents (assessments and
+/// errors) in input order.
+[[nodiscard]] std::string render_json_run(const std::vector<std::string>& documents,
+                                          const RunStatus& status, const RunInput& input = {});
 
 }  // namespace stackimpact

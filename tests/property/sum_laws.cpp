@@ -49,6 +49,14 @@ void leave_out(const std::vector<ArgumentId>& rules, World& world) {
     for (const ArgumentId& rule : rules) world.rules.rules.erase(rule);
 }
 
+/// Bounds for every number.
+void set_bounds(Fact& fact) {
+    if (!std::holds_alternative<double>(fact.value)) return;
+    const double value = std::get<double>(fact.value);
+    fact.low = std::max(0.0, value - draw_twentieths(0, 80));
+    fact.high = std::min(10.0, value + draw_twentieths(0, 80));
+}
+
 void check_contains(const Assessment& whole, const Assessment& inside) {
     for (std::size_t i = 0; i < whole.layers.size(); ++i) {
         RC_ASSERT(whole.layers[i].range_low <= inside.layers[i].shares.net + rounding);
@@ -134,14 +142,13 @@ LAW("the range contains the point", [] {
 
 LAW("the range contains every point inside the stated bounds", [] {
     World world = draw_world();
+    for (auto& entry : world.scenario.facts) set_bounds(entry.second);
     leave_out(not_in_range(assessed(world)), world);
     World moved = world;
     for (auto& entry : moved.scenario.facts) {
         Fact& fact = entry.second;
-        if (!std::holds_alternative<double>(fact.value) || (!fact.low && !fact.high)) continue;
-        const double low = fact.low.value_or(0.0);
-        const double high = fact.high.value_or(10.0);
-        fact.value = low + (high - low) * draw_twentieths(0, 20);
+        if (!fact.low) continue;
+        fact.value = *fact.low + (*fact.high - *fact.low) * draw_twentieths(0, 20);
     }
     check_contains(assessed(world), assessed(moved));
 })

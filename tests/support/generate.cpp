@@ -84,7 +84,7 @@ struct Line {
 
 std::optional<MechanismId> draw_mechanism() {
     if (!one_in(2)) return std::nullopt;
-    return MechanismId{numbered("mech", draw(0, 2))};
+    return MechanismId{numbered("mech", draw(0, 1))};
 }
 
 /// True if every argument of the mechanism stands after `at`.
@@ -297,7 +297,7 @@ double draw_twentieths(int low, int high) {
 }
 
 Stack draw_stack() {
-    Stack stack = empty_stack(static_cast<std::size_t>(draw(2, 5)));
+    Stack stack = empty_stack(static_cast<std::size_t>(draw(2, 4)));
     stack.flows = standard_flows(draw_twentieths(0, 14), draw_twentieths(0, 16));
     draw_links(stack);
     draw_companies(stack);

@@ -14,7 +14,7 @@ namespace stackimpact::testing {
 /// A multiple of 1/20 in [low/20, high/20].
 [[nodiscard]] double draw_twentieths(int low, int high);
 
-/// A stack that does not amplify: 2 to 5 layers, links between any two, companies.
+/// A stack that does not amplify: 2 to 4 layers, links between any two, companies.
 [[nodiscard]] Stack draw_stack();
 /// An effect on some layer of the stack.
 [[nodiscard]] Effect draw_effect(const Stack& stack);

@@ -28,7 +28,9 @@ std::vector<double> run(const Graph& graph, Semantics semantics) {
                                          semantics);
 }
 
-bool near(double a, double b, double tolerance) { return std::fabs(a - b) <= tolerance; }
+bool near(double a, double b, double tolerance) {
+    return std::fabs(a - b) <= tolerance;
+}
 
 }  // namespace
 

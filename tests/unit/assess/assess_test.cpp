@@ -295,6 +295,25 @@ TEST_CASE("a fact that nobody graded can be anything, and the range shows it") {
     CHECK(assessed(w).ungraded == std::vector<FactName>{FactName{"n0"}});
 }
 
+TEST_CASE("the range knows that a netted argument may win or lose the place of its mechanism") {
+    World w = world();
+    ScenarioArgument& mixed = add(
+        w, "mixed", 1.0,
+        {effect("a", "demand", Direction::bull, 0.5), effect("a", "cost", Direction::bear, 1.0)});
+    mixed.mechanism = MechanismId{"same"};
+    ground(w, "n0", "one", mixed);
+    add(w, "rival", 0.8, {effect("a", "demand", Direction::bull, 0.5)}).mechanism =
+        MechanismId{"same"};
+    // F1: e = .625, anywhere in .5 to 1. Stated, the rival's .4 acts, not the other's .3125.
+    w.scenario.sources.begin()->second.reliability = Reliability::f;
+    const LayerAssessment a = layer(assessed(w), "a");
+    CHECK(a.pressure == Pressure{m(0.4), m(0.625)});
+    // At worst the rival gives way and the netted argument costs 1 (it would be .5: a little wide).
+    CHECK(a.range_low == m(-0.5));
+    // At best the netted argument comes to 0 and the rival acts.
+    CHECK(a.range_high == m(0.4 / 1.4));
+}
+
 TEST_CASE("facts to grade first are those that carry most pressure") {
     World w = world();
     const auto ungrade = [&](const std::string& fact, const std::string& source) {
@@ -312,15 +331,19 @@ TEST_CASE("facts to grade first are those that carry most pressure") {
 
 TEST_CASE("pressures beyond all reason are refused, also where they cancel") {
     World w = world();
-    std::vector<Effect> huge(2000001, effect("a", "demand", Direction::bull, 0.5));
-    add(w, "up", 1.0, huge);
+    ScenarioArgument& huge =
+        add(w, "huge", 1.0, {effect("a", "demand", Direction::bull, 1000001.0)});
     Diagnostics diagnostics;
     CHECK_FALSE(assess(w.input(), w.scenario, {}, diagnostics));
+    REQUIRE(diagnostics.error_count() == 1);
     CHECK(diagnostics.all().front().code == Code::pressure_overflow);
-    for (Effect& item : huge) item = effect("a", "cost", Direction::bear, 0.5);
-    ScenarioArgument& both = w.scenario.arguments.begin()->second;
-    both.effects.insert(both.effects.end(), huge.begin(), huge.end());
+    huge.effects.push_back(effect("a", "cost", Direction::bear, 1000001.0));
     CHECK_FALSE(assess(w.input(), w.scenario, {}, diagnostics));
+    // Far beyond what micros can hold.
+    huge.effects = {effect("a", "demand", Direction::bull, 1e300)};
+    CHECK_FALSE(assess(w.input(), w.scenario, {}, diagnostics));
+    huge.effects = {effect("a", "demand", Direction::bull, 1000000.0)};
+    CHECK(assess(w.input(), w.scenario, {}, diagnostics));
 }
 
 TEST_CASE("dropping a source takes what rests on it alone, and only that") {

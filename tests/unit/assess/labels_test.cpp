@@ -8,9 +8,13 @@ using namespace stackimpact;  // NOLINT: a test of one namespace
 
 namespace {
 
-Shares shares(double bull, double bear) { return shares_of({to_micro(bull), to_micro(bear)}); }
+Shares shares(double bull, double bear) {
+    return shares_of({to_micro(bull), to_micro(bear)});
+}
 
-Micro m(double x) { return to_micro(x); }
+Micro m(double x) {
+    return to_micro(x);
+}
 
 }  // namespace
 

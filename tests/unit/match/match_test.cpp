@@ -145,6 +145,22 @@ TEST_CASE("a rule that could fire inside the bounds acts in the range only") {
     CHECK(matched(w).arguments.empty());
 }
 
+TEST_CASE("a rule that might not fire inside the bounds may be silent there") {
+    World w = world();
+    Fact& fact = add_fact(w, "n0", 5.0);
+    fact.low = 2.0;
+    fact.high = 5.0;
+    add_rule(w, "rule", {"n0 > 3.0"}, "0.5");
+    CHECK(only_argument(w).evidence == 0.65625);
+    CHECK(only_argument(w).evidence_range == Interval{0.0, 0.65625});
+    fact.low = 4.0;
+    CHECK(only_argument(w).evidence_range == Interval{0.65625, 0.65625});
+    w.rules.rules.begin()->second.when.clear();
+    w.rules.rules.begin()->second.strength = condition("n0 / 4.5", cel::Expected::number);
+    std::get<double>(fact.value) = 4.0;
+    CHECK(only_argument(w).evidence_range == Interval{0.0, 0.65625});
+}
+
 TEST_CASE("one instance for each layer that the predicate picks") {
     World w = world();
     Rule& rule = add_rule(w, "rule", {}, "0.5");

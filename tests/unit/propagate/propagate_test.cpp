@@ -19,7 +19,9 @@ Matrix matrix(std::size_t size, const std::vector<double>& values) {
     return m;
 }
 
-bool near(double a, double b) { return std::fabs(a - b) <= 1e-12; }
+bool near(double a, double b) {
+    return std::fabs(a - b) <= 1e-12;
+}
 
 }  // namespace
 
