@@ -81,9 +81,9 @@ class Draw:
     def scales(self, document):
         for table in ("reliability", "credibility", "status"):
             values = document["evidence"][table]
-            for key in sorted(values):
-                if values[key] > 0:
-                    values[key] = self.weight(values[key])
+            drawn = [self.weight(value) if value > 0 else 0 for value in values.values()]
+            # A better grade never weighs less: the loader refuses that.
+            values.update(zip(values, sorted(drawn, reverse=True)))
         for phrase in sorted(document["hedges"]):
             document["hedges"][phrase] = self.weight(document["hedges"][phrase])
 

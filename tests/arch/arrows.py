@@ -24,13 +24,12 @@ ARROWS = {
     "assess": ["match", "argue", "propagate", "market", "model", "cel", "source"],
     "report": ["model", "source"],
     "analyze": ["report", "load", "assess", "model", "source"],
-    "analyze": ["report", "load", "assess", "model", "source"],
     "cli": ["analyze", "report", "load", "assess", "model", "source"],
 }
 
 # Headers that only some files may include, by pattern of the header and of the file below src/.
 RESERVED = [
-    (r"nlohmann/", r"source/|report/json"),
+    (r"nlohmann/", r"source/"),
     (r"Eigen/", r"propagate/"),
     (r"(CLI|spdlog)/", r"cli/"),
     (r"(filesystem|fstream|chrono|ctime|time\.h|csignal|signal\.h|unistd\.h|fcntl\.h|sys/.*)$",
