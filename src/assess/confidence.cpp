@@ -154,6 +154,15 @@ std::vector<ConfidenceReason> missing_for_high(const LayerAssessment& layer, con
     return reasons;
 }
 
+std::string well_supported(const Basis& basis, const Scales& scales) {
+    return fmt::format(
+        "{}% of the pressure rests on evidence of {} or more, {} independence groups of sources; "
+        "no "
+        "single change turns the sign",
+        percent(share(basis.with_high_evidence, basis.pressure)), scales.confidence.evidence_high,
+        basis.groups.size());
+}
+
 }  // namespace
 
 std::vector<Confidence> confidences(const AssessInput& input, const Network& network,
@@ -173,9 +182,7 @@ std::vector<Confidence> confidences(const AssessInput& input, const Network& net
                 confidence.reasons.empty() ? ConfidenceLevel::high : ConfidenceLevel::moderate;
         }
         if (confidence.level == ConfidenceLevel::high) {
-            confidence.reasons = {{"well_supported",
-                                   "graded evidence from independent sources; "
-                                   "no single change turns the sign"}};
+            confidence.reasons = {{"well_supported", well_supported(basis, input.scales)}};
         }
         result.push_back(std::move(confidence));
     }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "assess/evaluation.hpp"
+#include "match/ground.hpp"
 #include "model/format.hpp"
 
 namespace stackimpact {
@@ -32,6 +33,12 @@ void add_facts(const AssessInput& input, const Evaluation& evaluation, Assessmen
         result.weight_low = to_micro(weight.range.low);
         result.weight_high = to_micro(weight.range.high);
         result.graded = weight.graded;
+        if (fact.stated) {
+            result.stated_text = fact.stated->as_written.empty()
+                                     ? fact_text(fact.stated->value, declaration, input.vocabulary)
+                                     : fact.stated->as_written;
+            result.ground = to_micro(ground_of(fact).point);
+        }
         result.used_by = users[entry.first];
         assessment.facts.push_back(std::move(result));
     }

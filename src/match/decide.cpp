@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "match/ground.hpp"
+
 namespace stackimpact {
 
 namespace {
@@ -88,7 +90,8 @@ bool applies(const Rule& rule, const Scenario& scenario) {
     return std::find(rule.kinds.begin(), rule.kinds.end(), *scenario.kind) != rule.kinds.end();
 }
 
-ArgumentEvidence argument_evidence(const ScenarioArgument& written, const Scales& scales,
+ArgumentEvidence argument_evidence(const ScenarioArgument& written, const Scenario& scenario,
+                                   const Scales& scales,
                                    const std::map<FactName, FactWeight>& weights) {
     double cap = written.at_most.value_or(1.0);
     if (!written.hedge.empty()) cap = std::min(cap, scales.hedges.at(written.hedge));
@@ -96,9 +99,11 @@ ArgumentEvidence argument_evidence(const ScenarioArgument& written, const Scales
     for (const FactName& fact : written.rests_on) {
         const auto found = weights.find(fact);
         const FactWeight weight = found == weights.end() ? FactWeight{} : found->second;
-        evidence.point = std::min(evidence.point, weight.point);
-        evidence.range = {std::min(evidence.range.low, weight.range.low),
-                          std::min(evidence.range.high, weight.range.high)};
+        const auto value = scenario.facts.find(fact);
+        const Ground ground = value == scenario.facts.end() ? Ground{} : ground_of(value->second);
+        evidence.point = std::min({evidence.point, weight.point, ground.point});
+        evidence.range = {std::min({evidence.range.low, weight.range.low, ground.range.low}),
+                          std::min({evidence.range.high, weight.range.high, ground.range.high})};
         if (weight.point <= 0) evidence.face = 0.0;
     }
     return evidence;

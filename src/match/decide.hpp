@@ -35,7 +35,8 @@ struct RuleBounds {
 /// True for a rule of the scenario's kind; without a kind every rule speaks about it.
 [[nodiscard]] bool applies(const Rule& rule, const Scenario& scenario);
 
-/// Evidence of a scenario's argument: the least of hedge, cap and the facts it rests on.
+/// Evidence of a scenario's argument: the least of hedge, cap and, of the facts it rests on, their
+/// weights and grounds.
 struct ArgumentEvidence {
     double point = 1.0;
     Interval range{1.0, 1.0};
@@ -44,7 +45,7 @@ struct ArgumentEvidence {
 };
 
 [[nodiscard]] ArgumentEvidence argument_evidence(const ScenarioArgument& written,
-                                                 const Scales& scales,
+                                                 const Scenario& scenario, const Scales& scales,
                                                  const std::map<FactName, FactWeight>& weights);
 
 }  // namespace stackimpact

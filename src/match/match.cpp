@@ -178,7 +178,7 @@ Argument scenario_argument(const ScenarioArgument& written, const MatchContext& 
     argument.judgement = true;
     argument.location = written.location;
     const ArgumentEvidence evidence =
-        argument_evidence(written, context.scales, context.bindings.weights);
+        argument_evidence(written, context.scenario, context.scales, context.bindings.weights);
     argument.evidence = evidence.point;
     argument.evidence_range = evidence.range;
     argument.face_evidence = evidence.face;

@@ -64,7 +64,8 @@ std::optional<Weights> Reweigher::without(const DropTarget& drop) const {
         if (!arguments_[i].rule.empty()) continue;
         const ScenarioArgument& written = scenario_.arguments.at(arguments_[i].id);
         weights.base[i] = arguments_[i].base;
-        weights.evidence[i] = argument_evidence(written, scales_, bindings.weights).point;
+        weights.evidence[i] =
+            argument_evidence(written, scenario_, scales_, bindings.weights).point;
         const bool silenced =
             drop.kind == DropTarget::Kind::source && cites_only(written.sources, drop.id);
         if (silenced) weights.evidence[i] = 0.0;

@@ -259,6 +259,10 @@ struct FactAssessment {
     Micro weight_low;
     Micro weight_high;
     bool graded = true;
+    /// What the scenario stated, for people; empty unless a case or `--set` changed the value.
+    std::string stated_text;
+    /// How far arguments about the stated value still have ground, 0 to 1.
+    Micro ground{1'000'000};
     std::vector<ArgumentId> used_by;
 };
 

@@ -8,9 +8,13 @@ namespace stackimpact {
 namespace {
 
 void write(const FactChange& change, Scenario& scenario) {
-    Fact& fact = scenario.facts[change.name];
+    const auto [found, is_new] = scenario.facts.try_emplace(change.name);
+    Fact& fact = found->second;
     fact.name = change.name;
     if (change.value) {
+        if (!is_new && !fact.stated) {
+            fact.stated = StatedValue{fact.value, fact.low, fact.high, fact.as_written};
+        }
         fact.value = *change.value;
         fact.low = change.low;
         fact.high = change.high;

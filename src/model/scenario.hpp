@@ -14,6 +14,16 @@
 
 namespace stackimpact {
 
+/// A fact's value with its bounds, in base units.
+struct StatedValue {
+    FactValue value;
+    std::optional<double> low;
+    std::optional<double> high;
+    std::string as_written;
+
+    friend bool operator==(const StatedValue&, const StatedValue&) = default;
+};
+
 /// A value with its evidence.
 struct Fact {
     FactName name;
@@ -23,6 +33,8 @@ struct Fact {
     std::optional<double> high;
     /// The value as the author wrote it ("<$6M"); empty when written as a JSON number or bool.
     std::string as_written;
+    /// What the scenario stated, when a case or `--set` changed the value.
+    std::optional<StatedValue> stated;
     FactStatus status = FactStatus::claimed;
     std::optional<Voice> by;
     std::vector<Citation> citations;

@@ -98,11 +98,27 @@ void declared(Writer& out, const FactName& fact, const Vocabulary& vocabulary) {
     }
 }
 
-void fact_value(Writer& out, const Fact& fact) {
+void bounded_value(Writer& out, const FactValue& value, const std::optional<double>& low,
+                   const std::optional<double>& high) {
     out.key("value");
-    std::visit([&out](const auto& value) { put(out, value); }, fact.value);
-    out.member("low", fact.low);
-    out.member("high", fact.high);
+    std::visit([&out](const auto& inner) { put(out, inner); }, value);
+    out.member("low", low);
+    out.member("high", high);
+}
+
+/// What the scenario stated before a case or `--set` changed it; null when nothing did.
+void before(Writer& out, const FactAssessment& assessed) {
+    if (!assessed.fact.stated) {
+        out.member("stated", nullptr);
+        return;
+    }
+    out.key("stated");
+    out.begin_object();
+    bounded_value(out, assessed.fact.stated->value, assessed.fact.stated->low,
+                  assessed.fact.stated->high);
+    out.member("text", assessed.stated_text);
+    out.member("ground", assessed.ground);
+    out.end_object();
 }
 
 void fact(Writer& out, const FactAssessment& assessed, const Vocabulary& vocabulary) {
@@ -111,10 +127,11 @@ void fact(Writer& out, const FactAssessment& assessed, const Vocabulary& vocabul
     out.begin_object();
     out.member("id", fact.name);
     declared(out, fact.name, vocabulary);
-    fact_value(out, fact);
+    bounded_value(out, fact.value, fact.low, fact.high);
     out.member("unit", text(assessed.unit));
     out.member("text", assessed.text);
     out.member("as_written", text(fact.as_written));
+    before(out, assessed);
     out.member("status", fact.status);
     out.member("by", fact.by);
     out.member("at_most", fact.at_most);

@@ -64,13 +64,21 @@ std::string relations_text(const std::vector<ActiveRelation>& relations) {
     return separated(items, "; ");
 }
 
+/// Rules read the changed value; only what the scenario argued was about the stated one.
+std::string ground_text(const Argument& argument, const FactAssessment& fact) {
+    if (!argument.rule.empty() || fact.stated_text.empty()) return "";
+    return fmt::format(", ground {} at {} in place of {}", two(fact.ground), fact.text,
+                       fact.stated_text);
+}
+
 std::string facts_text(const TextContext& context, const Argument& argument) {
     std::vector<std::string> items;
     for (const FactName& name : argument.facts) {
         const FactAssessment* fact = context.fact(name);
         items.push_back(fact == nullptr
                             ? name.str()
-                            : fmt::format("{} (weight {})", name.str(), two(fact->weight)));
+                            : fmt::format("{} (weight {}{})", name.str(), two(fact->weight),
+                                          ground_text(argument, *fact)));
     }
     return separated(items, ", ");
 }
@@ -134,6 +142,10 @@ Lines fact_lines(const TextContext& context, const FactAssessment& fact) {
     const Rich lead = Rich(fact.fact.name.str(), Style::strong).add("  ");
     Lines lines = wrapped(head, context.width, 2, lead);
     add_detail(context, "about", fact_about(context, fact.fact.name), lines);
+    if (!fact.stated_text.empty()) {
+        add_detail(context, "changed", fmt::format("the scenario states {}", fact.stated_text),
+                   lines);
+    }
     add_detail(context, "status", state_text(fact), lines);
     add_detail(context, "sources", citations_text(fact.fact.citations, context), lines);
     add_detail(context, "used by", also_text(fact.used_by), lines);

@@ -27,8 +27,8 @@ Lines head(const TextContext& context, const LayerAssessment& layer) {
     const Rich lead = Rich(fmt::format("{} {}", layer.order, layer.name), Style::strong).add("  ");
     Rich text(verdict_text(layer), style_of(Micro{side_of(layer.verdict)}));
     text.add(" ").add(net_text(layer.shares.net), style_of(layer.shares.net));
-    text.add(
-        fmt::format(", range {} to {}", net_text(layer.range_low), net_text(layer.range_high)));
+    text.add(fmt::format(", range {} to {}", signed_fixed(layer.range_low, 3),
+                         signed_fixed(layer.range_high, 3)));
     return wrapped(text, context.width, 2, lead);
 }
 
