@@ -82,9 +82,9 @@ std::optional<PreparedScenario> prepare_scenario(const TextPtr& text, const std:
                                                  const Knowledge& knowledge, const Changes& changes,
                                                  Diagnostics& diagnostics) {
     auto scenario = load_scenario(text, default_id, knowledge, diagnostics);
-    if (!scenario) return std::nullopt;
+    if (scenario.readable() == nullptr) return std::nullopt;
     auto overlay = resolve(changes, *scenario, knowledge, diagnostics);
-    if (!overlay) return std::nullopt;
+    if (!scenario || !overlay) return std::nullopt;
     return PreparedScenario{text, std::move(*scenario), std::move(*overlay)};
 }
 

@@ -21,9 +21,9 @@ struct AssessInput {
 };
 
 /// Refuses a stack whose flows amplify without limit (spectral radius of the flow matrix >= 1 −
-/// 1e-9), naming the loop, its gain and the largest damping that works. `place` is where the
-/// stack's flows are.
-[[nodiscard]] bool check_stack(const Stack& stack, const Place& place, Diagnostics& diagnostics);
+/// 1e-9), naming the loop, its gain and the largest damping that works. `text` is what the
+/// stack was loaded from.
+[[nodiscard]] bool check_stack(const Stack& stack, const TextPtr& text, Diagnostics& diagnostics);
 
 /// The complete result for one scenario with an overlay (a case, `--set`, `--drop`) written over
 /// it. Returns nothing, with a diagnostic, only when a pressure exceeds 1e6.

@@ -66,6 +66,18 @@ std::vector<std::optional<Date>> dates_of(const Stack& stack) {
     return dates;
 }
 
+/// The flow that makes the first step of the loop.
+Span flow_of(const Stack& stack, const propagate::Amplification& amplification) {
+    const std::size_t layers = stack.layers.size();
+    const std::size_t next = amplification.loop.size() > 1 ? 1 : 0;
+    const ChannelId& from = stack.channels[amplification.loop[0] / layers].id;
+    const ChannelId& to = stack.channels[amplification.loop[next] / layers].id;
+    for (const Flow& flow : stack.flows) {
+        if (flow.from == from && flow.to == to) return flow.span;
+    }
+    return {};
+}
+
 }  // namespace
 
 propagate::Matrix flow_matrix(const Stack& stack, const std::optional<Date>& date) {
@@ -90,7 +102,7 @@ std::vector<std::size_t> Network::path(std::size_t from, std::size_t to) const {
     return path;
 }
 
-bool check_stack(const Stack& stack, const Place& place, Diagnostics& diagnostics) {
+bool check_stack(const Stack& stack, const TextPtr& text, Diagnostics& diagnostics) {
     for (const std::optional<Date>& date : dates_of(stack)) {
         const auto found = propagate::find_amplification(flow_matrix(stack, date));
         if (!found) continue;
@@ -99,7 +111,7 @@ bool check_stack(const Stack& stack, const Place& place, Diagnostics& diagnostic
             loop += (loop.empty() ? "" : " → ") + pair_name(stack, pair);
         }
         diagnostics.error(
-            Code::amplification, place,
+            Code::amplification, {text, flow_of(stack, *found)},
             fmt::format("the flows amplify without limit (spectral radius {}): {} with gain {}",
                         decimal(found->radius), loop, decimal(found->gain)),
             fmt::format("multiply every damping by less than {}, or weaken a link of the loop",

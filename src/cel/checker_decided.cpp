@@ -30,6 +30,14 @@ Binding at_range(const Variable& variable) {
     return binding;
 }
 
+/// "1e12", as one writes it in a condition.
+std::string number_text(double value) {
+    std::string text = fmt::format("{:g}", value);
+    const std::size_t plus = text.find("e+");
+    if (plus != std::string::npos) text.erase(plus + 1, 1);
+    return text;
+}
+
 }  // namespace
 
 std::vector<std::size_t> Checker::variables_under(NodeId id) const {
@@ -69,9 +77,10 @@ std::string Checker::range_text(const Variable& variable) const {
             break;
         }
     }
-    if (!variable.maximum) return fmt::format("{}{} or more", *variable.minimum, unit);
-    if (!variable.minimum) return fmt::format("{}{} or less", *variable.maximum, unit);
-    return fmt::format("{} to {}{}", *variable.minimum, *variable.maximum, unit);
+    if (!variable.maximum) return fmt::format("{}{} or more", number_text(*variable.minimum), unit);
+    if (!variable.minimum) return fmt::format("{}{} or less", number_text(*variable.maximum), unit);
+    return fmt::format("{} to {}{}", number_text(*variable.minimum), number_text(*variable.maximum),
+                       unit);
 }
 
 bool Checker::asks_for_facts(NodeId id) const {

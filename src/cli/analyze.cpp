@@ -36,7 +36,7 @@ Changes changes_of(const AnalyzeOptions& options) {
 
 /// Everything that is the same for all inputs.
 struct Common {
-    std::optional<Knowledge> knowledge;
+    Loaded<Knowledge> knowledge;
     /// What is wrong with the knowledge; every input has it too.
     Diagnostics diagnostics;
     Changes changes;
@@ -46,18 +46,18 @@ std::optional<Assessment> assess_file(const std::string& path, const Common& com
                                       Diagnostics& diagnostics, Timings& timings) {
     const ReadResult input = read_input(path, diagnostics);
     if (!input.read) return std::nullopt;
-    if (!common.knowledge) {
+    const Knowledge* const knowledge = common.knowledge.readable();
+    if (knowledge == nullptr) {
         // Nothing to check it against, but its form can be.
         static_cast<void>(parse_json(input.text, diagnostics));
         return std::nullopt;
     }
     const std::string id =
         path == standard_input ? "stdin" : std::filesystem::path(path).stem().string();
-    const auto prepared =
-        prepare_scenario(input.text, id, *common.knowledge, common.changes, diagnostics);
+    const auto prepared = prepare_scenario(input.text, id, *knowledge, common.changes, diagnostics);
     timings.done("load " + path);
-    if (!prepared) return std::nullopt;
-    auto assessment = analyze_scenario(*prepared, *common.knowledge, common.changes, diagnostics);
+    if (!prepared || !common.knowledge) return std::nullopt;
+    auto assessment = analyze_scenario(*prepared, *knowledge, common.changes, diagnostics);
     timings.done("assess " + path);
     return assessment;
 }

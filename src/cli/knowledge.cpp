@@ -50,36 +50,40 @@ std::optional<std::vector<TextPtr>> rule_texts(const KnowledgeOptions& options,
     return texts;
 }
 
-/// The stack, with flows that a solution exists for. The compiled-in one is tested.
-std::optional<Stack> checked_stack(const TextPtr& text, bool own, const Vocabulary& vocabulary,
-                                   Diagnostics& diagnostics) {
-    auto stack = load_stack(text, vocabulary, diagnostics);
-    if (stack && own && !check_stack(*stack, {text, {}}, diagnostics)) return std::nullopt;
-    return stack;
-}
-
 }  // namespace
 
-std::optional<Knowledge> load_knowledge(const KnowledgeOptions& options, Diagnostics& diagnostics) {
+Loaded<Knowledge> load_knowledge(const KnowledgeOptions& options, Diagnostics& diagnostics) {
     if (options.stack.empty() && options.rules.empty() && options.vocabulary.empty() &&
         options.scales.empty()) {
-        return load_builtin_knowledge(false, diagnostics);
+        auto builtin = load_builtin_knowledge(false, diagnostics);
+        if (!builtin) return {};
+        return {std::move(*builtin), true};
     }
+    const std::size_t errors_before = diagnostics.error_count();
     const TextPtr scales_text = part(options.scales, "scales.json", diagnostics);
     const TextPtr vocabulary_text = part(options.vocabulary, "vocabulary.json", diagnostics);
     const TextPtr stack_text = part(options.stack, "stack.json", diagnostics);
     const auto rules_texts = rule_texts(options, diagnostics);
-    auto scales = scales_text ? load_scales(scales_text, diagnostics) : std::nullopt;
-    auto vocabulary =
-        vocabulary_text ? load_vocabulary(vocabulary_text, diagnostics) : std::nullopt;
-    if (!vocabulary || !stack_text) return std::nullopt;
-    auto stack = checked_stack(stack_text, !options.stack.empty(), *vocabulary, diagnostics);
-    if (!stack || !rules_texts) return std::nullopt;
+    Loaded<Scales> scales;
+    if (scales_text) scales = load_scales(scales_text, diagnostics);
+    Loaded<Vocabulary> vocabulary;
+    if (vocabulary_text) vocabulary = load_vocabulary(vocabulary_text, diagnostics);
+    // Without all facts and their types the rest would be full of mistakes that are none.
+    if (!vocabulary || !stack_text) return {};
+    auto stack = load_stack(stack_text, *vocabulary, diagnostics);
+    if (stack.readable() == nullptr) return {};
+    // Flows need a solution; those of the compiled-in stack have one.
+    if (stack && !options.stack.empty()) (void)check_stack(*stack, stack_text, diagnostics);
+    if (!rules_texts) return {};
     const bool own_rules = !options.rules.empty();
-    auto rules = load_rule_book(*rules_texts, *vocabulary, *stack, own_rules, diagnostics);
-    if (!rules || !scales) return std::nullopt;
-    return Knowledge{std::move(*scales), std::move(*vocabulary), std::move(*stack),
-                     std::move(*rules)};
+    // That the compiled-in rules do not fit a stack with mistakes is no news.
+    Diagnostics unheard;
+    Diagnostics& heard = stack || own_rules ? diagnostics : unheard;
+    auto rules = load_rule_book(*rules_texts, *vocabulary, *stack, own_rules, heard);
+    if (rules.readable() == nullptr || scales.readable() == nullptr) return {};
+    return {
+        Knowledge{std::move(*scales), std::move(*vocabulary), std::move(*stack), std::move(*rules)},
+        diagnostics.error_count() == errors_before};
 }
 
 }  // namespace stackimpact::cli

@@ -19,7 +19,7 @@ struct KnowledgeOptions {
 };
 
 /// Loads and checks the knowledge; all mistakes of all files are reported.
-[[nodiscard]] std::optional<Knowledge> load_knowledge(const KnowledgeOptions& options,
-                                                      Diagnostics& diagnostics);
+[[nodiscard]] Loaded<Knowledge> load_knowledge(const KnowledgeOptions& options,
+                                               Diagnostics& diagnostics);
 
 }  // namespace stackimpact::cli

@@ -14,7 +14,7 @@ constexpr std::string_view rule_folder = "rules/";
 
 TextPtr text_of(const EmbeddedFile& file) {
     return std::make_shared<const Text>("<builtin>/" + std::string(file.path),
-                                        std::string(file.content));
+                                        std::string(file.content), std::string(file.sha256));
 }
 
 std::vector<TextPtr> rule_texts() {

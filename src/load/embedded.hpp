@@ -11,6 +11,8 @@ struct EmbeddedFile {
     /// Below data/: "stack.json", "rules/training.json".
     std::string_view path;
     std::string_view content;
+    /// Of the content, in hexadecimal.
+    std::string_view sha256;
 };
 
 /// All of them, in order of path.

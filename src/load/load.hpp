@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "load/loaded.hpp"
 #include "model/rule.hpp"
 #include "model/scales.hpp"
 #include "model/scenario.hpp"
@@ -17,20 +18,18 @@
 
 namespace stackimpact {
 
-// Every loader reads whole texts, reports all mistakes into `diagnostics` and returns nothing if
-// there was an error.
+// Every loader reads whole texts and reports all mistakes into `diagnostics`. What others are read
+// against may have errors itself; then they are checked as far as it goes.
 
-[[nodiscard]] std::optional<Scales> load_scales(const TextPtr& text, Diagnostics& diagnostics);
-[[nodiscard]] std::optional<Vocabulary> load_vocabulary(const TextPtr& text,
-                                                        Diagnostics& diagnostics);
-[[nodiscard]] std::optional<Stack> load_stack(const TextPtr& text, const Vocabulary& vocabulary,
-                                              Diagnostics& diagnostics);
+[[nodiscard]] Loaded<Scales> load_scales(const TextPtr& text, Diagnostics& diagnostics);
+[[nodiscard]] Loaded<Vocabulary> load_vocabulary(const TextPtr& text, Diagnostics& diagnostics);
+[[nodiscard]] Loaded<Stack> load_stack(const TextPtr& text, const Vocabulary& vocabulary,
+                                       Diagnostics& diagnostics);
 /// Several files make one book; ids are unique over all of them. Rule tests are read only when
 /// `with_tests`.
-[[nodiscard]] std::optional<RuleBook> load_rule_book(std::span<const TextPtr> texts,
-                                                     const Vocabulary& vocabulary,
-                                                     const Stack& stack, bool with_tests,
-                                                     Diagnostics& diagnostics);
+[[nodiscard]] Loaded<RuleBook> load_rule_book(std::span<const TextPtr> texts,
+                                              const Vocabulary& vocabulary, const Stack& stack,
+                                              bool with_tests, Diagnostics& diagnostics);
 
 /// All that a scenario is checked against.
 struct Knowledge {
@@ -43,10 +42,8 @@ struct Knowledge {
 /// `default_id` is used when the file has no `id` (the file's name without extension).
 /// Also checks the scenario together with the rule book: one namespace, known targets, cycles,
 /// double counting, an argument that both supports and attacks another.
-[[nodiscard]] std::optional<Scenario> load_scenario(const TextPtr& text,
-                                                    const std::string& default_id,
-                                                    const Knowledge& knowledge,
-                                                    Diagnostics& diagnostics);
+[[nodiscard]] Loaded<Scenario> load_scenario(const TextPtr& text, const std::string& default_id,
+                                             const Knowledge& knowledge, Diagnostics& diagnostics);
 
 /// Parses one `--set NAME=VALUE` or `NAME.status=STATUS`. `argument` is a text named `--set`
 /// holding just the words.

@@ -76,7 +76,7 @@ void check_rules(const WrittenRules& rules, const Names& layers, Diagnostics& di
 /// not matter.
 std::string hash_of(std::span<const TextPtr> texts) {
     std::vector<std::string> hashes;
-    for (const TextPtr& text : texts) hashes.push_back(sha256(text->content()));
+    for (const TextPtr& text : texts) hashes.push_back(text->sha256());
     if (hashes.size() == 1) return hashes.front();
     std::sort(hashes.begin(), hashes.end());
     std::string all;
@@ -86,9 +86,8 @@ std::string hash_of(std::span<const TextPtr> texts) {
 
 }  // namespace
 
-std::optional<RuleBook> load_rule_book(std::span<const TextPtr> texts, const Vocabulary& vocabulary,
-                                       const Stack& stack, bool with_tests,
-                                       Diagnostics& diagnostics) {
+Loaded<RuleBook> load_rule_book(std::span<const TextPtr> texts, const Vocabulary& vocabulary,
+                                const Stack& stack, bool with_tests, Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.error_count();
     RuleEnvironments environments = rule_environments(vocabulary, stack);
     const RuleContext context{
@@ -99,13 +98,13 @@ std::optional<RuleBook> load_rule_book(std::span<const TextPtr> texts, const Voc
     for (const TextPtr& text : texts) {
         complete = read_file(text, context, diagnostics, rules) && complete;
     }
-    if (complete) check_rules(rules, context.effects.layers, diagnostics);
-    if (diagnostics.error_count() > errors_before) return std::nullopt;
+    if (!complete) return {};
+    check_rules(rules, context.effects.layers, diagnostics);
     RuleBook book;
     for (auto& entry : rules) book.rules.emplace(entry.first, std::move(entry.second.rule));
     book.environment = std::move(environments.all);
     book.sha256 = hash_of(texts);
-    return book;
+    return {std::move(book), diagnostics.error_count() == errors_before};
 }
 
 }  // namespace stackimpact

@@ -9,6 +9,7 @@
 
 #include "cel/ast.hpp"
 #include "load/names.hpp"
+#include "model/format.hpp"
 #include "source/nearest.hpp"
 
 namespace stackimpact {
@@ -116,6 +117,18 @@ Condition read_condition(const Input& input, const JsonNode& node, std::string_v
     return compile_node(input, node, *text, environment, cel::Expected::boolean);
 }
 
+/// A strength that depends on no fact is known before anything runs.
+void check_constant(const Input& input, const JsonNode& node, const cel::Program& strength) {
+    if (strength.empty() || !strength.reads().empty()) return;
+    const cel::Outcome outcome = cel::evaluate(strength, {});
+    if (outcome.kind != cel::Outcome::Kind::value) return;
+    const double value = outcome.number();
+    if (value >= unit_range.low && value <= unit_range.high) return;
+    input.error(Code::value_out_of_range, node.span,
+                fmt::format("this is always {}", decimal(value)),
+                "a strength lies between 0 and 1");
+}
+
 void check_placeholder(const Input& input, const JsonNode& claim, const std::string& name,
                        Span span, const Vocabulary& vocabulary, const Stack& stack) {
     const bool reference = starts_with(name, stack_prefix);
@@ -184,7 +197,10 @@ Condition read_strength(const Input& input, const JsonNode& node,
         text = read_words(input, node, "`strength`");
     }
     if (!text) return {};
-    return compile_node(input, node, *text, environments.conditions, cel::Expected::number);
+    Condition strength =
+        compile_node(input, node, *text, environments.conditions, cel::Expected::number);
+    check_constant(input, node, strength.program);
+    return strength;
 }
 
 Condition read_each(const Input& input, const JsonNode& node,

@@ -3,10 +3,10 @@
 
 #include <array>
 #include <span>
+#include <utility>
 
 #include "load/decode.hpp"
 #include "load/load.hpp"
-#include "source/hash.hpp"
 
 namespace stackimpact {
 
@@ -209,14 +209,13 @@ private:
 
 }  // namespace
 
-std::optional<Scales> load_scales(const TextPtr& text, Diagnostics& diagnostics) {
+Loaded<Scales> load_scales(const TextPtr& text, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.error_count();
     const auto root = parse_json(text, diagnostics);
-    if (!root) return std::nullopt;
+    if (!root) return {};
     Scales scales = ScalesReader(Input(text, diagnostics)).read(*root);
-    if (diagnostics.error_count() != before) return std::nullopt;
-    scales.sha256 = sha256(text->content());
-    return scales;
+    scales.sha256 = text->sha256();
+    return {std::move(scales), diagnostics.error_count() == before};
 }
 
 }  // namespace stackimpact

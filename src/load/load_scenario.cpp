@@ -15,7 +15,6 @@
 #include "load/scenario_facts.hpp"
 #include "load/scenario_market.hpp"
 #include "load/scenario_sources.hpp"
-#include "source/hash.hpp"
 
 namespace stackimpact {
 
@@ -138,17 +137,16 @@ void read_scenario(const Input& input, const JsonNode& root, const std::string& 
 
 }  // namespace
 
-std::optional<Scenario> load_scenario(const TextPtr& text, const std::string& default_id,
-                                      const Knowledge& knowledge, Diagnostics& diagnostics) {
+Loaded<Scenario> load_scenario(const TextPtr& text, const std::string& default_id,
+                               const Knowledge& knowledge, Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.error_count();
     const auto root = parse_json(text, diagnostics);
-    if (!root) return std::nullopt;
+    if (!root) return {};
     Scenario scenario;
     scenario.path = text->name();
-    scenario.sha256 = sha256(text->content());
+    scenario.sha256 = text->sha256();
     read_scenario(Input(text, diagnostics), *root, default_id, knowledge, scenario);
-    if (diagnostics.error_count() > errors_before) return std::nullopt;
-    return scenario;
+    return {std::move(scenario), diagnostics.error_count() == errors_before};
 }
 
 }  // namespace stackimpact

@@ -8,7 +8,6 @@
 #include "load/names.hpp"
 #include "load/shares.hpp"
 #include "load/stack_reader.hpp"
-#include "source/hash.hpp"
 
 namespace stackimpact {
 
@@ -137,16 +136,15 @@ void StackReader::players(const JsonNode& root, Layer& layer) {
     shares.report(input_);
 }
 
-std::optional<Stack> load_stack(const TextPtr& text, const Vocabulary& vocabulary,
-                                Diagnostics& diagnostics) {
+Loaded<Stack> load_stack(const TextPtr& text, const Vocabulary& vocabulary,
+                         Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.error_count();
     const auto root = parse_json(text, diagnostics);
-    if (!root) return std::nullopt;
+    if (!root) return {};
     const Input input(text, diagnostics);
     Stack stack = StackReader(input, vocabulary).read(*root);
-    if (diagnostics.error_count() != before) return std::nullopt;
-    stack.sha256 = sha256(text->content());
-    return stack;
+    stack.sha256 = text->sha256();
+    return {std::move(stack), diagnostics.error_count() == before};
 }
 
 }  // namespace stackimpact

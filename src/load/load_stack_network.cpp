@@ -50,6 +50,7 @@ void StackReader::flows(const JsonNode& root) {
 
 Flow StackReader::flow(const JsonNode& root) {
     Flow flow;
+    flow.span = root.span;
     ObjectReader reader(input_, root, "a flow");
     flow.from = channel_at(reader, "from");
     flow.to = channel_at(reader, "to");

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "load/amount_words.hpp"
 #include "load/decode.hpp"
 #include "load/load.hpp"
 #include "load/names.hpp"
-#include "source/hash.hpp"
 #include "source/nearest.hpp"
 
 namespace stackimpact {
@@ -259,14 +259,13 @@ private:
 
 }  // namespace
 
-std::optional<Vocabulary> load_vocabulary(const TextPtr& text, Diagnostics& diagnostics) {
+Loaded<Vocabulary> load_vocabulary(const TextPtr& text, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.error_count();
     const auto root = parse_json(text, diagnostics);
-    if (!root) return std::nullopt;
+    if (!root) return {};
     Vocabulary vocabulary = VocabularyReader(Input(text, diagnostics)).read(*root);
-    if (diagnostics.error_count() != before) return std::nullopt;
-    vocabulary.sha256 = sha256(text->content());
-    return vocabulary;
+    vocabulary.sha256 = text->sha256();
+    return {std::move(vocabulary), diagnostics.error_count() == before};
 }
 
 }  // namespace stackimpact

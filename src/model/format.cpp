@@ -47,6 +47,7 @@ std::string scaled(double value) {
 }
 
 bool is_symbol(const std::string& text) {
+    if (text.empty()) return false;
     return text.size() == 1 || static_cast<unsigned char>(text.front()) >= 0x80;
 }
 
@@ -86,8 +87,11 @@ std::string amount(double value, const std::string& unit, const Vocabulary& voca
     if (found == vocabulary.units.end()) return decimal(value) + " " + unit;
     const std::string text = scaled(value / found->second.factor);
     for (const std::string& symbol : found->second.symbols) {
-        if (!is_symbol(symbol)) continue;
-        return text.front() == '-' ? "-" + symbol + text.substr(1) : symbol + text;
+        // "$/Mtok" prints as "$2.19/Mtok".
+        const std::string sign = symbol.substr(0, symbol.find('/'));
+        if (!is_symbol(sign)) continue;
+        const std::string per = symbol.substr(sign.size());
+        return text.front() == '-' ? "-" + sign + text.substr(1) + per : sign + text + per;
     }
     return text + " " + unit;
 }

@@ -106,6 +106,8 @@ struct Flow {
     /// In [0, 1).
     double damping = 0.5;
     std::string about;
+    /// Where it stands in the stack's file.
+    Span span;
 
     friend bool operator==(const Flow&, const Flow&) = default;
 };

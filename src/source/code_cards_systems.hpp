@@ -11,8 +11,8 @@ namespace stackimpact {
 inline constexpr std::array<CodeInfo, 8> system_cards = {{
     {Code::shares_over_one, "shares that exceed the whole",
      R"~(The shares of one measure and date, or the exposures of one company, add up to more than 1.
-  wrong: { "name": "A", "share": 0.7 }, { "name": "B", "share": 0.5 }
-  right: { "name": "A", "share": 0.7 }, { "name": "B", "share": 0.3 }
+  wrong: { "name": "A", "share": { "value": 0.7, ... } }, { "name": "B", "share": { "value": 0.5, ... } }
+  right: { "name": "A", "share": { "value": 0.7, ... } }, { "name": "B", "share": { "value": 0.3, ... } }
 Shares of different things, as units and revenue, have different `measure`s.)~"},
     {Code::argument_cycle, "arguments that lean on each other in a circle",
      R"~(An argument supports or attacks, over others, itself. Its strength would depend on itself.

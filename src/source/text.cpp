@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "source/hash.hpp"
+
 namespace stackimpact {
 namespace {
 
@@ -21,8 +23,8 @@ std::size_t count_code_points(std::string_view bytes) {
 
 }  // namespace
 
-Text::Text(std::string name, std::string content)
-    : name_(std::move(name)), content_(std::move(content)) {
+Text::Text(std::string name, std::string content, std::string sha256)
+    : name_(std::move(name)), content_(std::move(content)), sha256_(std::move(sha256)) {
     // Editors do not show a byte-order mark, so columns of the first line start after it.
     const bool marked = std::string_view(content_).substr(0, 3) == byte_order_mark;
     line_starts_.push_back(marked ? byte_order_mark.size() : 0);
@@ -30,6 +32,10 @@ Text::Text(std::string name, std::string content)
          at = content_.find('\n', at + 1)) {
         line_starts_.push_back(at + 1);
     }
+}
+
+std::string Text::sha256() const {
+    return sha256_.empty() ? stackimpact::sha256(content_) : sha256_;
 }
 
 Position Text::position(std::size_t offset) const {

@@ -30,11 +30,13 @@ struct Position {
 class Text {
 public:
     /// `name` is what diagnostics print: a path as the user gave it, `<stdin>` or
-    /// `<builtin>/stack.json`.
-    Text(std::string name, std::string content);
+    /// `<builtin>/stack.json`. `sha256` is the content's where it is known already.
+    Text(std::string name, std::string content, std::string sha256 = {});
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] std::string_view content() const { return content_; }
+    /// Hash of the content, in hexadecimal.
+    [[nodiscard]] std::string sha256() const;
     /// Line and column of a byte offset; offsets past the end give the end.
     [[nodiscard]] Position position(std::size_t offset) const;
     /// The line (1-based) without its line break; empty if there is no such line.
@@ -45,6 +47,7 @@ public:
 private:
     std::string name_;
     std::string content_;
+    std::string sha256_;
     std::vector<std::size_t> line_starts_;
 };
 

@@ -9,8 +9,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "assess/assess.hpp"
+#include "load/embedded.hpp"
 #include "load/load.hpp"
 #include "report/report.hpp"
 #include "report/width.hpp"
@@ -64,6 +66,27 @@ inline void check_diagnostics(bool loaded, const Diagnostics& diagnostics) {
         check_place(diagnostic.place);
         for (const Label& label : diagnostic.labels) check_place(label.place);
     }
+}
+
+/// Other files are checked against what could be read of a vocabulary and a stack, even one with
+/// errors.
+inline void check_rest(const Vocabulary& vocabulary, const Stack& stack) {
+    static const std::vector<TextPtr> rule_texts = [] {
+        std::vector<TextPtr> texts;
+        for (const EmbeddedFile& file : embedded_files()) {
+            if (file.path.substr(0, 6) == "rules/") texts.push_back(builtin_text(file.path));
+        }
+        return texts;
+    }();
+    Diagnostics rest;
+    const auto rules = load_rule_book(rule_texts, vocabulary, stack, true, rest);
+    check_diagnostics(rules.has_value(), rest);
+    require(rules.readable() != nullptr, "rules that are JSON can be read");
+    const Knowledge knowledge{builtin().scales, vocabulary, stack, *rules};
+    Diagnostics together;
+    const auto scenario = load_scenario(builtin_text("scenarios/deepseek-r1.json"), "deepseek-r1",
+                                        knowledge, together);
+    check_diagnostics(scenario.has_value(), together);
 }
 
 inline void check_width(const std::string& report, std::size_t width) {

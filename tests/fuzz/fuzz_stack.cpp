@@ -28,9 +28,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     stackimpact::Diagnostics diagnostics;
     auto stack = stackimpact::load_stack(text, defaults.vocabulary, diagnostics);
     fuzz::check_diagnostics(stack.has_value(), diagnostics);
+    if (stack.readable() != nullptr) fuzz::check_rest(defaults.vocabulary, *stack);
     if (!stack || stack->layers.empty() || stack->channels.empty()) return 0;
     stackimpact::Diagnostics flows;
-    const bool calm = stackimpact::check_stack(*stack, {text, {}}, flows);
+    const bool calm = stackimpact::check_stack(*stack, text, flows);
     fuzz::check_diagnostics(calm, flows);
     if (!calm) return 0;
     const std::array<stackimpact::TextPtr, 1> empty{

@@ -8,6 +8,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto vocabulary = stackimpact::load_vocabulary(
         fuzz::text_of("vocabulary.json", fuzz::bytes(data, size)), diagnostics);
     fuzz::check_diagnostics(vocabulary.has_value(), diagnostics);
+    if (vocabulary.readable() != nullptr) {
+        stackimpact::Diagnostics rest;
+        const auto stack =
+            stackimpact::load_stack(stackimpact::builtin_text("stack.json"), *vocabulary, rest);
+        fuzz::check_diagnostics(stack.has_value(), rest);
+        fuzz::check_rest(*vocabulary, *stack);
+    }
     if (!vocabulary) return 0;
     for (const auto& entry : vocabulary->facts) {
         const stackimpact::FactDeclaration& fact = entry.second;

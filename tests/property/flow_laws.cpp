@@ -162,12 +162,12 @@ TEST_CASE("a stack that amplifies is refused with its loop") {
         }
     }
     Diagnostics diagnostics;
-    CHECK_FALSE(check_stack(stack, {}, diagnostics));
+    CHECK_FALSE(check_stack(stack, nullptr, diagnostics));
     REQUIRE(diagnostics.error_count() == 1);
     CHECK(diagnostics.all().front().code == Code::amplification);
     CHECK(diagnostics.all().front().message.find("a.demand") != std::string::npos);
     for (Flow& flow : stack.flows) flow.damping = 0.49;
-    CHECK(check_stack(stack, {}, diagnostics));
+    CHECK(check_stack(stack, nullptr, diagnostics));
 }
 
 TEST_CASE("a stack is checked at every day from which a coefficient is another one") {
@@ -188,5 +188,5 @@ TEST_CASE("a stack is checked at every day from which a coefficient is another o
     down.coefficients["demand"] = {dated(1.0, {2023, 0, 0}), dated(0.1, {2024, 6, 0})};
     stack.links = {up, down};
     Diagnostics diagnostics;
-    CHECK_FALSE(check_stack(stack, {}, diagnostics));
+    CHECK_FALSE(check_stack(stack, nullptr, diagnostics));
 }

@@ -302,7 +302,7 @@ Stack draw_stack() {
     draw_links(stack);
     draw_companies(stack);
     Diagnostics diagnostics;
-    RC_PRE(check_stack(stack, {}, diagnostics));
+    RC_PRE(check_stack(stack, nullptr, diagnostics));
     return stack;
 }
 

@@ -95,11 +95,11 @@ std::vector<Flow> standard_flows(double damping, double supply_damping) {
     const ChannelId pricing{"pricing"};
     const ChannelId cost{"cost"};
     const ChannelId supply{"supply"};
-    return {{demand, demand, FlowToward::suppliers, 1, "demand", damping, ""},
-            {cost, cost, FlowToward::customers, 1, "cost", damping, ""},
-            {pricing, cost, FlowToward::customers, -1, "cost", damping, ""},
-            {supply, supply, FlowToward::customers, 1, "supply", supply_damping, ""},
-            {pricing, demand, FlowToward::customers, -1, "complement", damping, ""}};
+    return {{demand, demand, FlowToward::suppliers, 1, "demand", damping, "", {}},
+            {cost, cost, FlowToward::customers, 1, "cost", damping, "", {}},
+            {pricing, cost, FlowToward::customers, -1, "cost", damping, "", {}},
+            {supply, supply, FlowToward::customers, 1, "supply", supply_damping, "", {}},
+            {pricing, demand, FlowToward::customers, -1, "complement", damping, "", {}}};
 }
 
 Stack empty_stack(std::size_t layers) {

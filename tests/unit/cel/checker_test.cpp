@@ -200,7 +200,7 @@ TEST_CASE("comparisons that the declared ranges decide are warned of") {
     check_rows(
         {
             {"cost < usd(0)", Code::condition_decided, "cost < usd(0)", "always false",
-             "`cost` is 0 to 1000000000000 usd"},
+             "`cost` is 0 to 1e12 usd"},
             {"open && cost >= usd(0)", Code::condition_decided, "cost >= usd(0)", "always true"},
             {"share > 17", Code::condition_decided, "share > 17", "always false", "0 to 1"},
             {"17 == share", Code::condition_decided, "17 == share", "always false"},

@@ -13,6 +13,7 @@ using stackimpact::embedded_files;
 using stackimpact::FactName;
 using stackimpact::FactValue;
 using stackimpact::load_rule_book;
+using stackimpact::Loaded;
 using stackimpact::Rule;
 using stackimpact::RuleBook;
 using stackimpact::RuleOutcome;
@@ -56,8 +57,8 @@ std::string file(const std::string& rules) {
     return R"({ "rules": [ )" + rules + " ] }";
 }
 
-std::optional<RuleBook> load(const std::vector<std::string>& files, Diagnostics& diagnostics,
-                             bool with_tests = true) {
+Loaded<RuleBook> load(const std::vector<std::string>& files, Diagnostics& diagnostics,
+                      bool with_tests = true) {
     std::vector<TextPtr> texts;
     for (const std::string& content : files) texts.push_back(text_of(content));
     return load_rule_book(texts, builtin().vocabulary, builtin().stack, with_tests, diagnostics);
