@@ -19,8 +19,9 @@ namespace stackimpact::cli {
 namespace {
 
 constexpr const char* about =
-    "Scores what an event means for the layers of a value chain: bull and bear pressure, the\n"
-    "arguments and sources behind it, and how that compares with what the market said and did.";
+    "Scores what an event means for the layers of a value chain: bull and bear\n"
+    "pressure, the arguments and sources behind it, and how that compares with what\n"
+    "the market said and did.";
 
 constexpr const char* footer = R"(Examples:
   stackimpact analyze scenario.json           the report

@@ -34,8 +34,8 @@ void repeatable(CLI::Option* option) {
 }
 
 void add_result_options(CLI::App& command, AnalyzeOptions& options) {
-    CLI::Option* const format = command.add_option(
-        "--format", options.format, "What standard output gets: text (default), json, ndjson");
+    CLI::Option* const format = command.add_option("--format", options.format,
+                                                   "Standard output: text (default), json, ndjson");
     format->option_text("FORMAT")->check(CLI::IsMember({"text", "json", "ndjson"}));
     command
         .add_flag_callback(
@@ -43,8 +43,8 @@ void add_result_options(CLI::App& command, AnalyzeOptions& options) {
         ->excludes(format);
     repeatable(command
                    .add_option("-o,--output", options.outputs,
-                               "Also write a file: PATH.json, PATH.ndjson, PATH.txt or "
-                               "FORMAT=PATH; repeatable")
+                               "Also write a file: PATH.json, PATH.ndjson, PATH.txt\n"
+                               "or FORMAT=PATH; repeatable")
                    ->option_text("PATH"));
     CLI::Option* const quiet =
         command.add_flag("-q,--quiet", options.quiet, "Text: only the call in a sentence or two");
@@ -53,7 +53,7 @@ void add_result_options(CLI::App& command, AnalyzeOptions& options) {
         .add_option_function<std::vector<std::string>>(
             "--fail-on",
             [&options](const std::vector<std::string>&) { options.fail_on_expect = true; },
-            "Exit 1 when this is so; expect: the scenario's `expect` is not met")
+            "Exit 1 when this is so; expect: the scenario's\n`expect` is not met")
         ->option_text("WHAT")
         ->delimiter(',')
         ->allow_extra_args(false)
@@ -65,13 +65,13 @@ void add_change_options(CLI::App& command, AnalyzeOptions& options) {
         ->option_text("ID");
     repeatable(command
                    .add_option("--set", options.set,
-                               "Assume a value (NAME=VALUE) or status (NAME.status=STATUS) of a "
-                               "fact; repeatable")
+                               "Assume a value of a fact, or with NAME.status=STATUS\n"
+                               "its status; repeatable")
                    ->option_text("NAME=VALUE"));
     repeatable(command
                    .add_option("--drop", options.drop,
-                               "Leave out an argument, rule, fact or source, or mechanism:ID; "
-                               "repeatable")
+                               "Leave out an argument, rule, fact or source, or all of\n"
+                               "mechanism:ID; repeatable")
                    ->option_text("ID"));
 }
 
@@ -83,8 +83,8 @@ void add_knowledge_options(CLI::App& command, AnalyzeOptions& options) {
     add("--stack", options.knowledge.stack, "Replace the compiled-in stack");
     repeatable(command
                    .add_option("--rules", options.knowledge.rules,
-                               "Replace the compiled-in rule book by these files or directories; "
-                               "repeatable")
+                               "Replace the compiled-in rule book by these files or\n"
+                               "directories; repeatable")
                    ->option_text("FILE|DIR"));
     add("--vocabulary", options.knowledge.vocabulary, "Replace the compiled-in vocabulary");
     add("--scales", options.knowledge.scales, "Replace the compiled-in scales");
@@ -97,11 +97,10 @@ void add_look_options(CLI::App& command, AnalyzeOptions& options) {
     command.add_flag("--ascii", options.look.ascii, "Only ASCII characters of our own");
     command
         .add_option("--width", options.look.width,
-                    "Columns, 60 to 400 (default: COLUMNS, the terminal, else 100)")
+                    "Columns, 60 to 400 (default: COLUMNS, the terminal,\nelse 100)")
         ->option_text("N")
         ->check(CLI::Range(least_width, greatest_width));
-    command.add_flag("--verbose", options.verbose,
-                     "Say on standard error how long each stage took");
+    command.add_flag("--verbose", options.verbose, "Say on standard error how long stages took");
 }
 
 }  // namespace
@@ -112,7 +111,8 @@ void add_analyze(CLI::App& app, Action& action) {
     const auto options = std::make_shared<AnalyzeOptions>();
     command
         ->add_option("SCENARIO", options->scenarios,
-                     "Files, directories (all *.json below), patterns, or - for standard input")
+                     "Files, directories (all *.json below), patterns, or -\n"
+                     "for standard input")
         ->required()
         ->type_name("");
     add_result_options(*command, *options);

@@ -119,7 +119,7 @@ OutputPlan plan_outputs(const std::string& format, const std::vector<std::string
 Outcome usage_error(const std::vector<UsageMistake>& mistakes, const std::string& format) {
     for (const UsageMistake& mistake : mistakes) {
         tell(fmt::format("error: {}\n", terminal_safe(mistake.message)));
-        if (!mistake.hint.empty()) tell(fmt::format("  hint: {}\n", terminal_safe(mistake.hint)));
+        if (!mistake.hint.empty()) tell(fmt::format("hint: {}\n", terminal_safe(mistake.hint)));
     }
     const Outcome outcome{Exit::usage, mistakes.front().message};
     const RunStatus status{static_cast<int>(outcome.code), outcome.reason, std::string(version())};

@@ -122,6 +122,10 @@ void check_circles(std::span<const DebateEdge> edges, std::span<const Debater> d
     }
 }
 
+std::string hint(const std::string& name, const Names& known, const Diagnostics& diagnostics) {
+    return diagnostics.wants_hints() ? nearest_hint(name, known) : "";
+}
+
 void unknown_argument(const ArgumentId& id, const Targets& targets, const Place& place,
                       Diagnostics& diagnostics) {
     const Names& known = targets.arguments;
@@ -130,17 +134,17 @@ void unknown_argument(const ArgumentId& id, const Targets& targets, const Place&
                       targets.open_mechanisms
                           ? fmt::format("there is no rule {}", quoted(id.str()))
                           : fmt::format("there is no argument or rule {}", quoted(id.str())),
-                      nearest_hint(id.str(), known));
+                      hint(id.str(), known, diagnostics));
 }
 
 void unknown_mechanism(const MechanismId& id, const Targets& targets, const Place& place,
                        Diagnostics& diagnostics) {
     const Names& known = targets.mechanisms;
     if (std::binary_search(known.begin(), known.end(), id.str())) return;
-    if (!targets.open_mechanisms || nearest(id.str(), known)) {
+    if (!targets.open_mechanisms || !diagnostics.wants_hints() || nearest(id.str(), known)) {
         diagnostics.error(Code::unknown_mechanism, place,
                           fmt::format("nothing carries the mechanism {}", quoted(id.str())),
-                          nearest_hint(id.str(), known));
+                          hint(id.str(), known, diagnostics));
         return;
     }
     diagnostics.warning(Code::unknown_mechanism, place,

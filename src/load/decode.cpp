@@ -174,7 +174,7 @@ std::optional<std::string> read_reference(const Input& input, const JsonNode& no
     if (!has_type(input, node, JsonNode::Kind::string, what)) return std::nullopt;
     if (std::find(known.begin(), known.end(), node.string) != known.end()) return node.string;
     input.error(code, node.span, fmt::format("{} is not {}", quoted(node.string), what),
-                nearest_hint(node.string, known));
+                input.diagnostics().wants_hints() ? nearest_hint(node.string, known) : "");
     return std::nullopt;
 }
 
@@ -188,6 +188,15 @@ std::span<const JsonMember> read_members(const Input& input, const JsonNode& nod
                                          std::string_view what) {
     if (!has_type(input, node, JsonNode::Kind::object, what)) return {};
     return node.members;
+}
+
+std::span<const JsonMember> read_members(const Input& input, const JsonNode& node,
+                                         std::string_view what, std::size_t most) {
+    const std::span<const JsonMember> members = read_members(input, node, what);
+    if (members.size() <= most) return members;
+    input.error(Code::too_large, members[most].key_span,
+                fmt::format("a scenario has at most {} {}", most, what));
+    return members.first(most);
 }
 
 ObjectReader::ObjectReader(const Input& input, const JsonNode& node, std::string_view what)

@@ -100,6 +100,10 @@ std::optional<Enum> read_enum(const Input& input, const JsonNode& node, std::str
 /// The members of an object; none, with an error, if it is no object.
 [[nodiscard]] std::span<const JsonMember> read_members(const Input& input, const JsonNode& node,
                                                        std::string_view what);
+/// The same where a scenario's size is limited: at most `most` of them, with an error when there
+/// are more.
+[[nodiscard]] std::span<const JsonMember> read_members(const Input& input, const JsonNode& node,
+                                                       std::string_view what, std::size_t most);
 
 /// Reads one object key by key and knows in the end which keys nobody asked for.
 class ObjectReader {

@@ -156,10 +156,13 @@ std::optional<DropTarget> read_drop(const Input& input, Span span, const std::st
         fmt::format("there is no argument, rule, fact or source {}", quoted(text)), text, all);
 }
 
+/// Each is a whole assessment.
+constexpr std::size_t most_cases = 100;
+
 std::vector<Case> read_cases(const Input& input, const JsonNode& node, const Targets& targets,
                              const Vocabulary& vocabulary, Scenario& scenario) {
     std::vector<Case> cases;
-    for (const JsonMember& member : read_members(input, node, "`cases`")) {
+    for (const JsonMember& member : read_members(input, node, "`cases`", most_cases)) {
         if (!check_id(input, member.key_span, member.key, "a case")) continue;
         Case made = read_case(input, member.value, targets, vocabulary, scenario);
         made.id = CaseId{member.key};

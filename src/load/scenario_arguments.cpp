@@ -92,10 +92,13 @@ ScenarioArgument read_argument(const Input& input, const JsonNode& node,
 
 }  // namespace
 
+/// What would change the verdict takes quadratic time: seconds for so many.
+constexpr std::size_t most_arguments = 4000;
+
 WrittenArguments read_arguments(const Input& input, const JsonNode& node,
                                 const ArgumentContext& context, Sources& sources) {
     WrittenArguments written;
-    for (const JsonMember& member : read_members(input, node, "`arguments`")) {
+    for (const JsonMember& member : read_members(input, node, "`arguments`", most_arguments)) {
         if (!check_id(input, member.key_span, member.key, "an argument")) continue;
         const ArgumentId id{member.key};
         WrittenArguments::Places& places = written.places[id];

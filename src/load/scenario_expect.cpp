@@ -76,9 +76,10 @@ void read_refuted(const Input& input, const JsonNode& node, const Targets& targe
         if (!text) continue;
         falsifier.refutes.emplace_back(*text);
         if (std::binary_search(known.begin(), known.end(), *text)) continue;
+        const bool hint = input.diagnostics().wants_hints();
         input.warning(Code::unknown_argument, item.span,
                       fmt::format("there is no argument or rule {}", quoted(*text)),
-                      nearest_hint(*text, known));
+                      hint ? nearest_hint(*text, known) : "");
     }
 }
 

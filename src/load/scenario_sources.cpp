@@ -43,10 +43,18 @@ int read_credibility(const Input& input, const JsonNode& node) {
     return 0;
 }
 
+/// A bare address is looked for among all of them.
+constexpr std::size_t most_sources = 2000;
+
 /// An id for a bare address: the listed source with it, else a new one.
-SourceId source_of_url(const Input& input, const JsonNode& node, Sources& sources) {
+std::optional<SourceId> source_of_url(const Input& input, const JsonNode& node, Sources& sources) {
     for (const auto& entry : sources) {
         if (entry.second.url == node.string) return entry.first;
+    }
+    if (sources.size() == most_sources) {
+        input.error(Code::too_large, node.span,
+                    fmt::format("a scenario has at most {} `sources`", most_sources));
+        return std::nullopt;
     }
     const std::string wanted = id_of_url(node.string);
     SourceId id{wanted};
@@ -61,7 +69,8 @@ std::optional<SourceId> read_cited(const Input& input, const JsonNode& node, Sou
     if (is_url(node.string)) return source_of_url(input, node, sources);
     const SourceId id{node.string};
     if (sources.count(id) > 0) return id;
-    const std::string hint = nearest_hint(node.string, names_of(sources));
+    std::string hint;
+    if (input.diagnostics().wants_hints()) hint = nearest_hint(node.string, names_of(sources));
     input.error(Code::unknown_source, node.span,
                 fmt::format("{} is not among the sources", quoted(node.string)),
                 hint.empty() ? "list it under `sources`, or cite its address with https://" : hint);
@@ -131,7 +140,7 @@ Source read_source(const Input& input, const JsonNode& node, SourceId id, Span p
 
 Sources read_sources(const Input& input, const JsonNode& node) {
     Sources sources;
-    for (const JsonMember& member : read_members(input, node, "`sources`")) {
+    for (const JsonMember& member : read_members(input, node, "`sources`", most_sources)) {
         if (!check_id(input, member.key_span, member.key, "a source")) continue;
         const SourceId id{member.key};
         sources.emplace(id, read_source(input, member.value, id, member.key_span));

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] bool has_errors() const { return errors_ > 0; }
     [[nodiscard]] std::size_t error_count() const { return errors_; }
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+    /// False after 100 of them: nobody reads on, and to look for the nearest of many names for each
+    /// of many others would take hours on a hostile file.
+    [[nodiscard]] bool wants_hints() const { return all_.size() < 100; }
     /// Stable order: by order in which the texts were first mentioned, then place, then code. Drops
     /// exact repeats.
     void sort();

@@ -9,6 +9,9 @@
 namespace stackimpact {
 namespace {
 
+/// Bytes between two counts of code points.
+constexpr std::size_t block = 4096;
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool continues_code_point(char byte) {
@@ -32,6 +35,18 @@ Text::Text(std::string name, std::string content, std::string sha256)
          at = content_.find('\n', at + 1)) {
         line_starts_.push_back(at + 1);
     }
+    counts_.push_back(0);
+    const std::string_view text = content_;
+    for (std::size_t at = block; at <= text.size(); at += block) {
+        counts_.push_back(counts_.back() + count_code_points(text.substr(at - block, block)));
+    }
+}
+
+std::size_t Text::code_points_before(std::size_t offset) const {
+    const std::size_t whole_blocks = offset / block;
+    const std::size_t start = whole_blocks * block;
+    return counts_[whole_blocks] +
+           count_code_points(std::string_view(content_).substr(start, offset - start));
 }
 
 std::string Text::sha256() const {
@@ -47,7 +62,7 @@ Position Text::position(std::size_t offset) const {
     std::size_t length = offset > start ? std::min(offset - start, whole.size()) : 0;
     // An offset inside a code point belongs to that code point.
     while (length > 0 && length < whole.size() && continues_code_point(whole[length])) --length;
-    return {number, count_code_points(whole.substr(0, length)) + 1};
+    return {number, code_points_before(start + length) - code_points_before(start) + 1};
 }
 
 std::string_view Text::line(std::size_t number) const {

@@ -48,7 +48,12 @@ private:
     std::string name_;
     std::string content_;
     std::string sha256_;
+    /// Code points before a byte.
+    [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
+
     std::vector<std::size_t> line_starts_;
+    /// Code points before every block of bytes, so that a long line is not counted from its start.
+    std::vector<std::size_t> counts_;
 };
 
 using TextPtr = std::shared_ptr<const Text>;

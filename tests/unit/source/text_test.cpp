@@ -52,6 +52,20 @@ TEST_CASE("a place without a text is nowhere") {
     CHECK(stackimpact::location({text, {2, 3}}) == stackimpact::Location{"f.json", {2, 1}});
 }
 
+TEST_CASE("columns of a long line count code points, whatever the blocks are") {
+    std::string content = "\u20ac first\n";
+    const std::size_t start = content.size();
+    for (int i = 0; i < 4000; ++i) content += i % 3 == 0 ? "\u20ac" : "a";
+    const Text text("long.json", content);
+    std::size_t column = 0;
+    for (std::size_t at = start; at < content.size(); ++at) {
+        if ((static_cast<unsigned char>(content[at]) & 0xC0u) != 0x80u) ++column;
+        if (text.position(at) == Position{2, column}) continue;
+        FAIL("byte " << at << " is in column " << text.position(at).column << ", not " << column);
+    }
+    CHECK(column == 4000);
+}
+
 TEST_CASE("decoding UTF-8") {
     CHECK(decode_utf8("\u20ac", 0).code_point == 0x20AC);
     CHECK(decode_utf8("\u20ac", 0).length == 3);
