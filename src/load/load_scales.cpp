@@ -15,11 +15,10 @@ namespace {
 using Keys = std::span<const std::string_view>;
 using Weights = std::map<std::string, double>;
 
-constexpr std::array<std::string_view, 6> letters{"A", "B", "C", "D", "E", "F"};
-constexpr std::array<std::string_view, 6> digits{"1", "2", "3", "4", "5", "6"};
+/// Grades with a weight of their own; F and 6 say that nobody can judge.
+constexpr std::array<std::string_view, 5> letters{"A", "B", "C", "D", "E"};
+constexpr std::array<std::string_view, 5> digits{"1", "2", "3", "4", "5"};
 constexpr std::array<std::string_view, 4> statuses{"confirmed", "claimed", "disputed", "retracted"};
-/// The last letter and digit say that nobody can judge, so they have words but no weight.
-constexpr std::size_t graded = 5;
 
 /// Limits that are no shares: no sensible scale comes near the upper end.
 constexpr NumberRange amount_range{0.0, 1e6, false};
@@ -62,13 +61,9 @@ private:
 
     void evidence(const JsonNode& root) {
         ObjectReader reader(input_, root, "`evidence`");
-        const Keys weighed_letters = Keys(letters).first(graded);
-        const Keys weighed_digits = Keys(digits).first(graded);
-        scales_.reliability = falling(reader, "reliability", weighed_letters);
-        scales_.credibility = falling(reader, "credibility", weighed_digits);
+        scales_.reliability = falling(reader, "reliability", letters);
+        scales_.credibility = falling(reader, "credibility", digits);
         if (const JsonNode* node = reader.require("unknown")) unknown(*node);
-        scales_.reliability_words = words(reader, "reliability_words", letters);
-        scales_.credibility_words = words(reader, "credibility_words", digits);
         if (const JsonNode* node = reader.require("status")) {
             ObjectReader table(input_, *node, "`status`");
             for (const std::string_view key : statuses) {
@@ -101,12 +96,10 @@ private:
 
     void unknown(const JsonNode& root) {
         ObjectReader reader(input_, root, "`unknown`");
-        const Keys weighed_letters = Keys(letters).first(graded);
-        const Keys weighed_digits = Keys(digits).first(graded);
-        scales_.reliability_unknown = stand_in(reader, "F", weighed_letters);
-        scales_.credibility_unknown = stand_in(reader, "6", weighed_digits);
-        scales_.reliability_ungraded = stand_in(reader, "ungraded_reliability", weighed_letters);
-        scales_.credibility_ungraded = stand_in(reader, "ungraded_credibility", weighed_digits);
+        scales_.reliability_unknown = stand_in(reader, "F", letters);
+        scales_.credibility_unknown = stand_in(reader, "6", digits);
+        scales_.reliability_ungraded = stand_in(reader, "ungraded_reliability", letters);
+        scales_.credibility_ungraded = stand_in(reader, "ungraded_credibility", digits);
         reader.finish();
     }
 
@@ -131,19 +124,6 @@ private:
         const JsonNode* const node = reader.require(key);
         if (node == nullptr) return std::nullopt;
         return read_word(input_, *node, "a grade", grades);
-    }
-
-    std::map<std::string, std::string> words(ObjectReader& parent, std::string_view name,
-                                             Keys keys) {
-        std::map<std::string, std::string> result;
-        const JsonNode* const node = parent.require(name);
-        if (node == nullptr) return result;
-        ObjectReader reader(input_, *node, fmt::format("`{}`", name));
-        for (const std::string_view key : keys) {
-            result[std::string(key)] = reader.required_text(key);
-        }
-        reader.finish();
-        return result;
     }
 
     void hedges(const JsonNode& root) {

@@ -23,9 +23,6 @@ struct Scales {
     Unknown credibility_unknown;  // 6
     Unknown reliability_ungraded;
     Unknown credibility_ungraded;
-    /// Words printed beside the letters and digits.
-    std::map<std::string, std::string> reliability_words;
-    std::map<std::string, std::string> credibility_words;
     /// Factor of each fact status.
     std::map<std::string, double> status;
     /// Evidence that a hedge leaves, by its exact words (lower case).

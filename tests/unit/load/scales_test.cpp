@@ -45,7 +45,6 @@ TEST_CASE("the built-in scales") {
     CHECK(scales->credibility_unknown.worst == "5");
     CHECK(scales->reliability_ungraded.best == "A");
     CHECK(scales->credibility_ungraded.point == "3");
-    CHECK(scales->reliability_words.at("F") == "reliability cannot be judged");
     CHECK(scales->status.at("disputed") == 0.5);
     CHECK(scales->hedges.at("it cannot be ruled out") == 0.2);
     CHECK(scales->default_strength == 0.5);
