@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
+#include <charconv>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "cli/analyze.hpp"
@@ -90,6 +93,16 @@ void add_knowledge_options(CLI::App& command, AnalyzeOptions& options) {
     add("--scales", options.knowledge.scales, "Replace the compiled-in scales");
 }
 
+/// What is wrong with a width; empty when nothing is. Messages of CLI11 differ between versions.
+std::string width_mistake(const std::string& words) {
+    std::size_t width = 0;
+    const char* const end = words.data() + words.size();
+    const auto [stop, error] = std::from_chars(words.data(), end, width);
+    const bool number = error == std::errc{} && stop == end;
+    if (number && width >= least_width && width <= greatest_width) return {};
+    return fmt::format("`{}` is no whole number from {} to {}", words, least_width, greatest_width);
+}
+
 void add_look_options(CLI::App& command, AnalyzeOptions& options) {
     command.add_option("--color", options.look.color, "Colour: auto (default), always, never")
         ->option_text("WHEN")
@@ -99,7 +112,7 @@ void add_look_options(CLI::App& command, AnalyzeOptions& options) {
         .add_option("--width", options.look.width,
                     "Columns, 60 to 400 (default: COLUMNS, the terminal,\nelse 100)")
         ->option_text("N")
-        ->check(CLI::Range(least_width, greatest_width));
+        ->check(width_mistake);
     command.add_flag("--verbose", options.verbose, "Say on standard error how long stages took");
 }
 
