@@ -68,6 +68,24 @@ inline void check_diagnostics(bool loaded, const Diagnostics& diagnostics) {
     }
 }
 
+/// Something of every part of a scenario.
+inline constexpr std::string_view full_event = R"({
+  "event": "An open model at a low price", "kind": "model_release", "date": "2025-01-27",
+  "sources": { "paper": { "url": "https://arxiv.org/abs/2501.12948", "reliability": "B" } },
+  "facts": { "training_cost": "<$6M", "training_chip": "h800", "api_output_price": 2.19,
+             "open_weights": { "value": true, "sources": [{ "source": "paper", "credibility": 2 }] } },
+  "arguments": {
+    "fewer_chips": { "claim": "Fewer chips", "by": "market", "rests_on": ["training_cost"],
+      "effects": [{ "layer": "chip_design", "channel": "demand", "bear": 0.5 }],
+      "attacks": ["switchboard"] },
+    "more_use": { "claim": "More use", "mechanism": "induced_demand", "attacks": ["fewer_chips"],
+      "effects": [{ "layer": "data_centers", "channel": "demand", "bull": 0.5 }] } },
+  "cases": { "dear": { "about": "Dear", "set": { "training_cost": "$600M" },
+                       "drop": ["fewer_chips", "mechanism:induced_demand"] } },
+  "market": { "NVDA": "-17.0%" },
+  "expect": { "chip_design": { "sign": "bull" } }
+})";
+
 /// Other files are checked against what could be read of a vocabulary and a stack, even one with
 /// errors.
 inline void check_rest(const Vocabulary& vocabulary, const Stack& stack) {
@@ -84,8 +102,8 @@ inline void check_rest(const Vocabulary& vocabulary, const Stack& stack) {
     require(rules.readable() != nullptr, "rules that are JSON can be read");
     const Knowledge knowledge{builtin().scales, vocabulary, stack, *rules};
     Diagnostics together;
-    const auto scenario = load_scenario(builtin_text("scenarios/deepseek-r1.json"), "deepseek-r1",
-                                        knowledge, together);
+    const auto scenario =
+        load_scenario(text_of("event.json", full_event), "event", knowledge, together);
     check_diagnostics(scenario.has_value(), together);
 }
 
