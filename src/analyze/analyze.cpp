@@ -33,24 +33,25 @@ std::optional<Overlay> case_overlay(const Changes& changes, const Scenario& scen
     return std::nullopt;
 }
 
-std::optional<Overlay> resolve(const Changes& changes, const Scenario& scenario,
-                               const Knowledge& knowledge, Diagnostics& diagnostics) {
-    auto overlay = case_overlay(changes, scenario, diagnostics);
-    bool valid = overlay.has_value();
-    if (!overlay) overlay.emplace();
+std::optional<Asked> resolve(const Changes& changes, const Scenario& scenario,
+                             const Knowledge& knowledge, Diagnostics& diagnostics) {
+    const auto chosen = case_overlay(changes, scenario, diagnostics);
+    bool valid = chosen.has_value();
+    Asked asked{chosen.value_or(Overlay{}), {}};
     for (const TextPtr& text : changes.set) {
         // A status may be set of a fact that an earlier `--set` states.
-        const Scenario so_far = apply(scenario, Overlay{overlay->set, {}});
+        const Overlay sets = stacked({asked.case_overlay.set, {}}, asked.changes);
+        const Scenario so_far = apply(scenario, sets);
         auto change = parse_set(text, so_far, knowledge, diagnostics);
         valid = valid && change;
-        if (change) overlay->set.push_back(std::move(*change));
+        if (change) asked.changes.set.push_back(std::move(*change));
     }
     for (const TextPtr& text : changes.drop) {
         auto target = parse_drop(text, scenario, knowledge, diagnostics);
         valid = valid && target;
-        if (target) overlay->drop.push_back(std::move(*target));
+        if (target) asked.changes.drop.push_back(std::move(*target));
     }
-    return valid ? overlay : std::nullopt;
+    return valid ? std::optional(std::move(asked)) : std::nullopt;
 }
 
 std::vector<std::string> words_of(const std::vector<TextPtr>& texts) {
@@ -83,9 +84,9 @@ std::optional<PreparedScenario> prepare_scenario(const TextPtr& text, const std:
                                                  Diagnostics& diagnostics) {
     auto scenario = load_scenario(text, default_id, knowledge, diagnostics);
     if (scenario.readable() == nullptr) return std::nullopt;
-    auto overlay = resolve(changes, *scenario, knowledge, diagnostics);
-    if (!scenario || !overlay) return std::nullopt;
-    return PreparedScenario{text, std::move(*scenario), std::move(*overlay)};
+    auto asked = resolve(changes, *scenario, knowledge, diagnostics);
+    if (!scenario || !asked) return std::nullopt;
+    return PreparedScenario{text, std::move(*scenario), std::move(*asked)};
 }
 
 std::optional<Assessment> analyze_scenario(const PreparedScenario& prepared,
@@ -94,7 +95,7 @@ std::optional<Assessment> analyze_scenario(const PreparedScenario& prepared,
     const AssessInput input{knowledge.scales, knowledge.vocabulary, knowledge.stack,
                             knowledge.rules};
     Diagnostics found;
-    auto assessment = assess(input, prepared.scenario, prepared.overlay, found);
+    auto assessment = assess(input, prepared.scenario, prepared.asked, found);
     for (Diagnostic diagnostic : found.all()) {
         // What belongs to no place belongs to the scenario.
         if (!diagnostic.place.text) diagnostic.place = {prepared.text, {}};

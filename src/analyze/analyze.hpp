@@ -22,11 +22,11 @@ struct Changes {
 /// The words of one `--set` or `--drop` as a text that diagnostics can point into.
 [[nodiscard]] TextPtr typed_text(const std::string& option, const std::string& words);
 
-/// A valid scenario together with what is to be written over it.
+/// A valid scenario together with what is asked of it.
 struct PreparedScenario {
     TextPtr text;
     Scenario scenario;
-    Overlay overlay;
+    Asked asked;
 };
 
 /// Loads a scenario and resolves the changes against it; all mistakes of both are reported.

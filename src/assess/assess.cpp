@@ -172,8 +172,9 @@ Assessment envelope(const AssessInput& input, const Scenario& scenario) {
 }  // namespace
 
 std::optional<Assessment> assess(const AssessInput& input, const Scenario& scenario,
-                                 const Overlay& overlay, Diagnostics& diagnostics) {
+                                 const Asked& asked, Diagnostics& diagnostics) {
     const Network network(input.stack, scenario.date);
+    const Overlay overlay = stacked(asked.case_overlay, asked.changes);
     const Evaluation evaluation = evaluate_scenario(input, network, scenario, overlay);
     if (!within_limit(evaluation, Place{}, diagnostics)) return std::nullopt;
     Assessment assessment = envelope(input, scenario);
@@ -188,7 +189,7 @@ std::optional<Assessment> assess(const AssessInput& input, const Scenario& scena
     assessment.judgement_share = judgement_share(evaluation);
     assessment.arguments = assess_arguments(evaluation);
     assessment.rules = evaluation.rules;
-    assessment.cases = assess_cases(input, network, scenario, overlay);
+    assessment.cases = assess_cases(input, network, scenario, asked.changes);
     assessment.hinge = find_hinge(input, evaluation, what_if);
     describe(input, evaluation, assessment);
     return assessment;

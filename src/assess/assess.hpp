@@ -25,10 +25,10 @@ struct AssessInput {
 /// stack was loaded from.
 [[nodiscard]] bool check_stack(const Stack& stack, const TextPtr& text, Diagnostics& diagnostics);
 
-/// The complete result for one scenario with an overlay (a case, `--set`, `--drop`) written over
-/// it. Returns nothing, with a diagnostic, only when a pressure exceeds 1e6.
+/// The complete result for one scenario with what is asked written over it. Returns nothing, with
+/// a diagnostic, only when a pressure exceeds 1e6.
 [[nodiscard]] std::optional<Assessment> assess(const AssessInput& input, const Scenario& scenario,
-                                               const Overlay& overlay, Diagnostics& diagnostics);
+                                               const Asked& asked, Diagnostics& diagnostics);
 
 /// Word for a net, given both shares (SCORING, "Pressure, shares, net").
 [[nodiscard]] Verdict verdict_of(const Shares& shares, const Scales& scales);

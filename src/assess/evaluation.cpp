@@ -71,13 +71,11 @@ bool is_stated(const Argument& argument) {
 }
 
 std::vector<CaseAssessment> assess_cases(const AssessInput& input, const Network& network,
-                                         const Scenario& scenario, const Overlay& overlay) {
+                                         const Scenario& scenario, const Overlay& changes) {
     std::vector<CaseAssessment> cases;
     for (const Case& written : scenario.cases) {
-        Overlay both = overlay;
-        both.set.insert(both.set.end(), written.overlay.set.begin(), written.overlay.set.end());
-        both.drop.insert(both.drop.end(), written.overlay.drop.begin(), written.overlay.drop.end());
-        const Evaluation evaluation = evaluate_scenario(input, network, scenario, both);
+        const Evaluation evaluation =
+            evaluate_scenario(input, network, scenario, stacked(written.overlay, changes));
         const MarketViews views = market_views(input, network, evaluation);
         CaseAssessment result{written.id, written.about, {}};
         for (std::size_t i = 0; i < network.layers(); ++i) {

@@ -81,6 +81,7 @@ struct MarketViews {
 [[nodiscard]] std::optional<Hinge> find_hinge(const AssessInput& input,
                                               const Evaluation& evaluation, WhatIf& what_if);
 
+/// Each case by itself, with the changes on top.
 [[nodiscard]] std::vector<CaseAssessment> assess_cases(const AssessInput& input,
                                                        const Network& network,
                                                        const Scenario& scenario,

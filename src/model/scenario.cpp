@@ -66,6 +66,12 @@ Fact without_source(Fact fact, const std::string& source) {
     return fact;
 }
 
+Overlay stacked(Overlay first, const Overlay& second) {
+    first.set.insert(first.set.end(), second.set.begin(), second.set.end());
+    first.drop.insert(first.drop.end(), second.drop.begin(), second.drop.end());
+    return first;
+}
+
 Scenario apply(const Scenario& scenario, const Overlay& overlay) {
     Scenario result = scenario;
     for (const FactChange& change : overlay.set) write(change, result);

@@ -102,6 +102,16 @@ struct Overlay {
     friend bool operator==(const Overlay&, const Overlay&) = default;
 };
 
+/// What is written over a scenario: the case that was asked for (empty: none), then the changes
+/// (`--set`, `--drop`), which hold in every case.
+struct Asked {
+    Overlay case_overlay;
+    Overlay changes;
+};
+
+/// The changes of `first` and, on top, those of `second`.
+[[nodiscard]] Overlay stacked(Overlay first, const Overlay& second);
+
 struct Case {
     CaseId id;
     std::string about;

@@ -35,7 +35,9 @@ Table case_table(const TextContext& context, std::size_t gap) {
     }
     Table table(std::move(columns));
     table.row(std::move(heading));
-    table.row(case_row("as stated", base));
+    const bool asked = assessment.input_case.has_value() || !assessment.input_set.empty() ||
+                       !assessment.input_drop.empty();
+    table.row(case_row(asked ? "as asked" : "as stated", base));
     for (const CaseAssessment& each : assessment.cases) {
         std::vector<Verdict> verdicts;
         for (const CaseAssessment::Row& row : each.layers) verdicts.push_back(row.verdict);

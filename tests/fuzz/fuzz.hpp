@@ -144,7 +144,7 @@ inline void check_assessment(const Knowledge& knowledge, const Scenario& scenari
     const AssessInput input{knowledge.scales, knowledge.vocabulary, knowledge.stack,
                             knowledge.rules};
     Diagnostics diagnostics;
-    const auto assessment = assess(input, scenario, overlay, diagnostics);
+    const auto assessment = assess(input, scenario, {{}, overlay}, diagnostics);
     check_diagnostics(assessment.has_value(), diagnostics);
     if (assessment) check_reports(*assessment, knowledge.vocabulary);
 }

@@ -135,7 +135,7 @@ Link link(const std::string& supplier, const std::string& customer,
 
 Assessment assessed(const World& world, const Overlay& overlay) {
     Diagnostics diagnostics;
-    auto result = assess(world.input(), world.scenario, overlay, diagnostics);
+    auto result = assess(world.input(), world.scenario, {{}, overlay}, diagnostics);
     if (!result) throw std::logic_error("refused: " + diagnostics.all().front().message);
     return std::move(*result);
 }
