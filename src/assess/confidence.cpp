@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <set>
 
@@ -93,7 +94,7 @@ double share(std::int64_t part, std::int64_t whole) {
 }
 
 int percent(double share) {
-    return static_cast<int>(share * 100.0 + 0.5);
+    return static_cast<int>(std::lround(share * 100.0));
 }
 
 std::vector<ConfidenceReason> low_reasons(const LayerAssessment& layer, const Basis& basis,

@@ -7,16 +7,10 @@ PickedFigure pick(const Series& series, const std::optional<Date>& event) {
     PickedFigure best;
     for (const Figure& figure : series) {
         const bool later = event && figure.date.year != 0 && is_after(figure.date, *event);
-        if (best.figure == nullptr) {
-            best = {&figure, later};
-            continue;
-        }
-        const bool newer = ends_before(best.figure->date, figure.date);
-        if (best.later && (!later || ends_before(figure.date, best.figure->date))) {
-            best = {&figure, later};
-        } else if (!best.later && !later && newer) {
-            best = {&figure, later};
-        }
+        const bool better = best.figure == nullptr ||
+                            (best.later ? !later || ends_before(figure.date, best.figure->date)
+                                        : !later && ends_before(best.figure->date, figure.date));
+        if (better) best = {&figure, later};
     }
     return best;
 }
