@@ -119,7 +119,7 @@ std::string error_summary(const std::vector<Diagnostic>& diagnostics) {
         const std::string& name = diagnostic.place.text->name();
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
-    const std::string count = fmt::format("{} error{}", errors, errors == 1 ? "" : "s");
+    std::string count = fmt::format("{} error{}", errors, errors == 1 ? "" : "s");
     if (names.empty()) return count;
     if (names.size() > most_named) return fmt::format("{} in {} inputs", count, names.size());
     return fmt::format("{} in {}", count, fmt::join(names, ", "));

@@ -120,7 +120,7 @@ Outcome run_outcome(const RunResult& run, const std::vector<Diagnostic>& diagnos
                     const std::vector<std::string>& unmatched, bool fail_on_expect) {
     Expected expected;
     for (const InputResult& input : run.inputs) expected.add(input);
-    const Outcome outcome = outcome_of(diagnostics, expected, fail_on_expect);
+    Outcome outcome = outcome_of(diagnostics, expected, fail_on_expect);
     if (unmatched.empty()) return outcome;
     return worse(outcome, {Exit::inconclusive,
                            fmt::format("no scenario in {}", fmt::join(unmatched, ", "))});

@@ -29,7 +29,7 @@ void report(Code code, const Place& place, std::string message, std::string hint
 }
 
 /// "hint; the rule `x` is at FILE:LINE".
-std::string with_elsewhere(std::string hint, std::span<const DebateEdge> edges,
+std::string with_elsewhere(const std::string& hint, std::span<const DebateEdge> edges,
                            std::span<const Debater> debaters) {
     const std::string places = elsewhere(edges, debaters);
     return places.empty() ? hint : hint + "; " + places;
