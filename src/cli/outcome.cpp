@@ -23,7 +23,7 @@ auto rank(Exit code) {
 
 }  // namespace
 
-Outcome worse(Outcome a, Outcome b) {
+Outcome worse(const Outcome& a, const Outcome& b) {
     return rank(b.code) < rank(a.code) ? b : a;
 }
 

@@ -29,7 +29,7 @@ struct Outcome {
 };
 
 /// The worse of two outcomes by the order 70, 5, 3, 2, 1, 4, 0; the first when they are equal.
-[[nodiscard]] Outcome worse(Outcome a, Outcome b);
+[[nodiscard]] Outcome worse(const Outcome& a, const Outcome& b);
 
 /// Says on standard error why the exit code is not 0; returns the code.
 int conclude(const Outcome& outcome);

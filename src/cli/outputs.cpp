@@ -121,7 +121,7 @@ Outcome usage_error(const std::vector<UsageMistake>& mistakes, const std::string
         tell(fmt::format("error: {}\n", terminal_safe(mistake.message)));
         if (!mistake.hint.empty()) tell(fmt::format("hint: {}\n", terminal_safe(mistake.hint)));
     }
-    const Outcome outcome{Exit::usage, mistakes.front().message};
+    Outcome outcome{Exit::usage, mistakes.front().message};
     const RunStatus status{static_cast<int>(outcome.code), outcome.reason, std::string(version())};
     if (format == "json") return worse(outcome, print(render_json_error({}, {}, status)));
     if (format == "ndjson") return worse(outcome, print(render_json_error_line({}, {}, status)));
