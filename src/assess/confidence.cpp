@@ -125,6 +125,11 @@ std::vector<ConfidenceReason> low_reasons(const LayerAssessment& layer, const Ba
     return reasons;
 }
 
+std::string strong_text(double strong, const Scales::ConfidenceLimits& limits) {
+    return fmt::format("{}% of the pressure rests on evidence of {} or more", percent(strong),
+                       limits.evidence_high);
+}
+
 /// What is missing for high confidence; empty when nothing is.
 std::vector<ConfidenceReason> missing_for_high(const LayerAssessment& layer, const Basis& basis,
                                                const Scales& scales) {
@@ -132,9 +137,7 @@ std::vector<ConfidenceReason> missing_for_high(const LayerAssessment& layer, con
     std::vector<ConfidenceReason> reasons;
     const double strong = share(basis.with_high_evidence, basis.pressure);
     if (strong < limits.evidence_high_share) {
-        reasons.push_back({"not_graded_evidence",
-                           fmt::format("{}% of the pressure rests on evidence of {} or more",
-                                       percent(strong), limits.evidence_high)});
+        reasons.push_back({"not_graded_evidence", strong_text(strong, limits)});
     }
     if (basis.groups.size() < static_cast<std::size_t>(limits.groups_high)) {
         reasons.push_back({"not_independent_sources", "one independence group of sources"});
@@ -157,10 +160,8 @@ std::vector<ConfidenceReason> missing_for_high(const LayerAssessment& layer, con
 
 std::string well_supported(const Basis& basis, const Scales& scales) {
     return fmt::format(
-        "{}% of the pressure rests on evidence of {} or more, {} independence groups of sources; "
-        "no "
-        "single change turns the sign",
-        percent(share(basis.with_high_evidence, basis.pressure)), scales.confidence.evidence_high,
+        "{}, {} independence groups of sources; no single change turns the sign",
+        strong_text(share(basis.with_high_evidence, basis.pressure), scales.confidence),
         basis.groups.size());
 }
 

@@ -27,16 +27,17 @@ void add_facts(const AssessInput& input, const Evaluation& evaluation, Assessmen
         FactAssessment result;
         result.fact = fact;
         result.unit = declaration.unit;
-        result.text = fact.as_written.empty() ? fact_text(fact.value, declaration, input.vocabulary)
-                                              : fact.as_written;
+        const auto text_of = [&](const FactValue& value, const std::string& as_written) {
+            return as_written.empty() ? fact_text(value, declaration, input.vocabulary)
+                                      : as_written;
+        };
+        result.text = text_of(fact.value, fact.as_written);
         result.weight = to_micro(weight.point);
         result.weight_low = to_micro(weight.range.low);
         result.weight_high = to_micro(weight.range.high);
         result.graded = weight.graded;
         if (fact.stated) {
-            result.stated_text = fact.stated->as_written.empty()
-                                     ? fact_text(fact.stated->value, declaration, input.vocabulary)
-                                     : fact.stated->as_written;
+            result.stated_text = text_of(fact.stated->value, fact.stated->as_written);
             result.ground = to_micro(ground_of(fact).point);
         }
         result.used_by = users[entry.first];

@@ -69,9 +69,8 @@ std::vector<std::optional<Date>> dates_of(const Stack& stack) {
 /// The flow that makes the first step of the loop.
 Span flow_of(const Stack& stack, const propagate::Amplification& amplification) {
     const std::size_t layers = stack.layers.size();
-    const std::size_t next = amplification.loop.size() > 1 ? 1 : 0;
     const ChannelId& from = stack.channels[amplification.loop[0] / layers].id;
-    const ChannelId& to = stack.channels[amplification.loop[next] / layers].id;
+    const ChannelId& to = stack.channels[amplification.loop[1] / layers].id;
     for (const Flow& flow : stack.flows) {
         if (flow.from == from && flow.to == to) return flow.span;
     }

@@ -7,7 +7,6 @@
 #include "assess/assess.hpp"
 #include "cli/inputs.hpp"
 #include "cli/read.hpp"
-#include "load/embedded.hpp"
 
 namespace stackimpact::cli {
 
@@ -43,11 +42,7 @@ TextPtr part(const std::string& path, std::string_view builtin, Diagnostics& dia
 std::optional<std::vector<TextPtr>> rule_texts(const KnowledgeOptions& options,
                                                Diagnostics& diagnostics) {
     if (!options.rules.empty()) return read_files(options.rules, diagnostics);
-    std::vector<TextPtr> texts;
-    for (const EmbeddedFile& file : embedded_files()) {
-        if (file.path.substr(0, 6) == "rules/") texts.push_back(builtin_text(file.path));
-    }
-    return texts;
+    return builtin_rule_texts();
 }
 
 }  // namespace

@@ -17,14 +17,6 @@ TextPtr text_of(const EmbeddedFile& file) {
                                         std::string(file.content), std::string(file.sha256));
 }
 
-std::vector<TextPtr> rule_texts() {
-    std::vector<TextPtr> texts;
-    for (const EmbeddedFile& file : embedded_files()) {
-        if (file.path.substr(0, rule_folder.size()) == rule_folder) texts.push_back(text_of(file));
-    }
-    return texts;
-}
-
 }  // namespace
 
 TextPtr builtin_text(std::string_view path) {
@@ -34,13 +26,21 @@ TextPtr builtin_text(std::string_view path) {
     return found == files.end() ? nullptr : text_of(*found);
 }
 
+std::vector<TextPtr> builtin_rule_texts() {
+    std::vector<TextPtr> texts;
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (file.path.substr(0, rule_folder.size()) == rule_folder) texts.push_back(text_of(file));
+    }
+    return texts;
+}
+
 std::optional<Knowledge> load_builtin_knowledge(bool with_tests, Diagnostics& diagnostics) {
     auto scales = load_scales(builtin_text("scales.json"), diagnostics);
     auto vocabulary = load_vocabulary(builtin_text("vocabulary.json"), diagnostics);
     if (!scales || !vocabulary) return std::nullopt;
     auto stack = load_stack(builtin_text("stack.json"), *vocabulary, diagnostics);
     if (!stack) return std::nullopt;
-    auto rules = load_rule_book(rule_texts(), *vocabulary, *stack, with_tests, diagnostics);
+    auto rules = load_rule_book(builtin_rule_texts(), *vocabulary, *stack, with_tests, diagnostics);
     if (!rules) return std::nullopt;
     return Knowledge{std::move(*scales), std::move(*vocabulary), std::move(*stack),
                      std::move(*rules)};

@@ -77,5 +77,7 @@ struct Amount {
 /// A compiled-in file ("stack.json", "schemas/scenario.schema.json") as a text; null if there is
 /// none.
 [[nodiscard]] TextPtr builtin_text(std::string_view path);
+/// The files of the compiled-in rule book, in order of path.
+[[nodiscard]] std::vector<TextPtr> builtin_rule_texts();
 
 }  // namespace stackimpact

@@ -145,14 +145,6 @@ std::optional<double> read_bound(const Input& input, const JsonNode& node, std::
     return read->value;
 }
 
-double number_of(const FactValue& value) {
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-        return static_cast<double>(*integer);
-    }
-    const double* number = std::get_if<double>(&value);
-    return number == nullptr ? 0.0 : *number;
-}
-
 /// One side of the bounds: from the value's own text or from its key, not from both.
 void merge_bound(const Input& input, ObjectReader& reader, std::string_view key,
                  const FactDeclaration& declaration, const Vocabulary& vocabulary,
@@ -168,7 +160,7 @@ void merge_bound(const Input& input, ObjectReader& reader, std::string_view key,
     }
     bound = read;
     if (!value) return;
-    const double number = number_of(*value);
+    const double number = number_of(*value).value_or(0.0);
     const bool wrong = key == "low" ? *read > number : *read < number;
     if (wrong) {
         input.error(Code::invalid_value, node->span,

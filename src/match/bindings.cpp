@@ -11,14 +11,6 @@ namespace stackimpact {
 
 namespace {
 
-double as_number(const FactValue& value) {
-    if (const double* number = std::get_if<double>(&value)) return *number;
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-        return static_cast<double>(*integer);
-    }
-    return 0.0;
-}
-
 cel::Value as_value(const FactValue& value) {
     return std::visit([](const auto& inner) { return cel::Value{inner}; }, value);
 }
@@ -27,7 +19,7 @@ cel::Value as_value(const FactValue& value) {
 /// declared range; else the value alone.
 Interval bounds_of(const Fact& fact, const FactDeclaration& declaration,
                    const Vocabulary& vocabulary) {
-    const double value = as_number(fact.value);
+    const double value = number_of(fact.value).value_or(0.0);
     Interval bounds{value, value};
     if (!fact.low && !fact.high) return bounds;
     const auto unit = vocabulary.units.find(declaration.unit);

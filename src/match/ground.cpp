@@ -3,22 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 #include <optional>
-#include <variant>
 
 namespace stackimpact {
 
 namespace {
-
-std::optional<double> number_of(const FactValue& value) {
-    if (const double* number = std::get_if<double>(&value)) return *number;
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-        return static_cast<double>(*integer);
-    }
-    return std::nullopt;
-}
 
 /// Without any bound the value alone; a bound that is not given does not bind.
 Interval bounds_of(double value, const std::optional<double>& low,

@@ -96,6 +96,14 @@ std::string amount(double value, const std::string& unit, const Vocabulary& voca
     return text + " " + unit;
 }
 
+std::optional<double> number_of(const FactValue& value) {
+    if (const double* number = std::get_if<double>(&value)) return *number;
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+        return static_cast<double>(*integer);
+    }
+    return std::nullopt;
+}
+
 std::string fact_text(const FactValue& value, const FactDeclaration& declaration,
                       const Vocabulary& vocabulary) {
     if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";

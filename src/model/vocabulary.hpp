@@ -69,6 +69,9 @@ struct Vocabulary {
 /// A fact's value: bool, int, number (in base units), or text (enumerations too).
 using FactValue = std::variant<bool, std::int64_t, double, std::string>;
 
+/// The number that a value is; nothing for truth values and words.
+[[nodiscard]] std::optional<double> number_of(const FactValue& value);
+
 [[nodiscard]] std::string_view name(FactType value);
 
 }  // namespace stackimpact

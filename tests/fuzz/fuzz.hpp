@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "assess/assess.hpp"
-#include "load/embedded.hpp"
 #include "load/load.hpp"
 #include "report/report.hpp"
 #include "report/width.hpp"
@@ -89,13 +88,7 @@ inline constexpr std::string_view full_event = R"({
 /// Other files are checked against what could be read of a vocabulary and a stack, even one with
 /// errors.
 inline void check_rest(const Vocabulary& vocabulary, const Stack& stack) {
-    static const std::vector<TextPtr> rule_texts = [] {
-        std::vector<TextPtr> texts;
-        for (const EmbeddedFile& file : embedded_files()) {
-            if (file.path.substr(0, 6) == "rules/") texts.push_back(builtin_text(file.path));
-        }
-        return texts;
-    }();
+    static const std::vector<TextPtr> rule_texts = builtin_rule_texts();
     Diagnostics rest;
     const auto rules = load_rule_book(rule_texts, vocabulary, stack, true, rest);
     check_diagnostics(rules.has_value(), rest);
