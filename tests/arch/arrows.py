@@ -18,13 +18,14 @@ ARROWS = {
     "model": ["cel", "source"],
     "load": ["model", "cel", "source"],
     "match": ["model", "cel", "source"],
+    "rules": ["match", "model", "cel", "source"],
     "argue": [],
     "propagate": [],
     "market": [],
     "assess": ["match", "argue", "propagate", "market", "model", "cel", "source"],
     "report": ["model", "source"],
     "analyze": ["report", "load", "assess", "model", "source"],
-    "cli": ["analyze", "report", "load", "assess", "model", "source"],
+    "cli": ["analyze", "rules", "report", "load", "assess", "model", "source"],
 }
 
 # Headers that only some files may include, by pattern of the header and of the file below src/.
