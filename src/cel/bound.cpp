@@ -162,12 +162,12 @@ bool is_calculation(Function function) {
 std::vector<NodeId> Bounder::operands_of(const Node& node) const {
     std::vector<NodeId> flat;
     const bool takes_lists = node.op == Op::in || node.operation.function == Function::curve;
-    for (const NodeId id : node.operands) {
-        const Node& operand = ast_.nodes[id];
-        if (takes_lists && operand.kind == Node::Kind::list) {
+    for (std::size_t i = 0; i < node.operands.size(); ++i) {
+        const Node& operand = ast_.nodes[node.operands[i]];
+        if (takes_lists && i > 0 && operand.kind == Node::Kind::list) {
             flat.insert(flat.end(), operand.children.begin(), operand.children.end());
         } else {
-            flat.push_back(id);
+            flat.push_back(node.operands[i]);
         }
     }
     return flat;
@@ -235,15 +235,6 @@ Reach Bounder::calculation(const Node& node, std::span<const Reach> values, Inte
                                      [](const Reach& value) { return value.may_be_nan; });
     const Function function = node.operation.function;
     Interplay result{{}, false, false, false};
-    if (has_nan && (function == Function::greatest || function == Function::least)) {
-        // Which of them wins depends on the order.
-        result.may_be_nan = true;
-        result.may_be_value = !numbers_.empty();
-        for (const Interval& number : numbers_) {
-            result.value = &number == &numbers_.front() ? number : hull(result.value, number);
-        }
-        return of_number(result, evidence);
-    }
     if (numbers_.size() == values.size()) result = interplay(node, numbers_);
     const bool refuses_nan =
         function == Function::ramp || function == Function::curve || function == Function::to_int;
@@ -266,8 +257,10 @@ Reach Bounder::operation(const Node& node, std::span<const Reach> values, Interv
         return of_bool(answers.yes, answers.no, evidence);
     }
     if (is_text(node.type)) {
-        Reach result = of_text({}, evidence);
-        result.may_be_text = Reach::Text::any;
+        const bool is_known =
+            values[0].may_be_text == Reach::Text::one && values[1].may_be_text == Reach::Text::one;
+        Reach result = of_text(is_known ? values[0].text + values[1].text : "", evidence);
+        if (!is_known) result.may_be_text = Reach::Text::any;
         return result;
     }
     return calculation(node, values, evidence);

@@ -70,8 +70,11 @@ Worst Estimator::arithmetic(const Node& node, const std::vector<Worst>& operands
     if (node.op == Op::in) {
         worst.cost += b.count * (1.0 + a.deep / cell) + b.deep / cell;
     } else if (!flat && is_comparison(node.op)) {
+        const double shorter = std::min(a.deep, b.deep) / cell;
+        const bool texts = is_text(ast_.nodes[node.operands[0]].type) ||
+                           is_text(ast_.nodes[node.operands[1]].type);
         // The entries of maps are looked up one by one.
-        worst.cost += std::max(a.deep, b.deep) / cell * (std::min(a.deep, b.deep) / cell);
+        worst.cost += texts ? shorter : shorter * std::max(a.deep, b.deep) / cell;
     } else if (!flat) {
         worst.count = a.count + b.count;
         worst.deep = a.deep + b.deep;

@@ -31,11 +31,12 @@ bool has_infinity(Interval a) {
     return a.low == -infinite || a.high == infinite;
 }
 
-/// Least and greatest; not a number if one of them is none.
+/// Least and greatest. All there is if some are no number; no number if none is one.
 Interval extremes(std::initializer_list<double> values) {
-    for (const double value : values) {
-        if (std::isnan(value)) return {value, value};
-    }
+    const auto is_nan = [](double value) { return std::isnan(value); };
+    if (std::all_of(values.begin(), values.end(), is_nan))
+        return {*values.begin(), *values.begin()};
+    if (std::any_of(values.begin(), values.end(), is_nan)) return everything;
     const auto [least, most] = std::minmax(values);
     return {least, most};
 }
@@ -51,6 +52,7 @@ Interval quotient(Interval a, Interval b) {
 
 /// What double arithmetic yields between the ends that it has in the corners.
 Interplay by_ieee(Interval corners, bool may_be_nan) {
+    if (std::isnan(corners.low) && std::isnan(corners.high)) return {{}, false, false, true};
     if (std::isnan(corners.low) || std::isnan(corners.high)) return {everything, true, false, true};
     return {corners, true, false, may_be_nan};
 }

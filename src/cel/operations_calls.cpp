@@ -39,14 +39,47 @@ Applied converted(const std::optional<Inner>& inner) {
 
 // Conversions.
 
-/// The number that is the whole text, by from_chars; a plus may stand before it.
-template <typename Number>
-std::optional<Number> read_number(std::string_view text) {
+/// A plus that from_chars does not read.
+std::string_view without_plus(std::string_view text) {
     if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
-    Number number{};
+    return text;
+}
+
+std::optional<std::int64_t> read_int(std::string_view text) {
+    text = without_plus(text);
+    std::int64_t number = 0;
     const char* const end = text.data() + text.size();
     const auto result = std::from_chars(text.data(), end, number);
     if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
+    return number;
+}
+
+/// Whether a decimal number is smaller than 1 by its digits and exponent.
+bool is_small(std::string_view text) {
+    const std::size_t e = std::min(text.find_first_of("eE"), text.size());
+    const std::size_t point = std::min(text.find('.'), e);
+    const std::size_t first = text.find_first_of("123456789");
+    if (first >= e) return true;
+    // Places from the point to the first digit that counts.
+    const double places = static_cast<double>(point) - static_cast<double>(first);
+    const auto exponent = e < text.size() ? read_int(text.substr(e + 1)) : std::int64_t{0};
+    const bool is_negative = e + 1 < text.size() && text[e + 1] == '-';
+    // An exponent of more digits than an int has decides alone.
+    return exponent ? places + static_cast<double>(*exponent) <= 0.0 : is_negative;
+}
+
+/// Not a number and infinity may be spelt out; what is too small is 0, what is too large an error.
+std::optional<double> read_double(std::string_view text) {
+    text = without_plus(text);
+    if (text.find('(') != std::string_view::npos) return std::nullopt;
+    double number = 0.0;
+    const char* const end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, number);
+    if (result.ptr != end) return std::nullopt;
+    if (result.ec == std::errc::result_out_of_range && is_small(text)) {
+        return text[0] == '-' ? -0.0 : 0.0;
+    }
+    if (result.ec != std::errc()) return std::nullopt;
     return number;
 }
 
@@ -63,7 +96,7 @@ Applied to_int(const Cell& cell) {
         case Kind::number:
             return double_to_int(cell.number);
         case Kind::string:
-            return converted(read_number<std::int64_t>(cell.as_text()));
+            return converted(read_int(cell.as_text()));
         case Kind::timestamp:
             return value(cell.integer);
         default:
@@ -74,7 +107,7 @@ Applied to_int(const Cell& cell) {
 Applied to_double(const Cell& cell) {
     if (cell.is_numeric()) return value(cell.as_double());
     if (!cell.is(Kind::string)) return fail(error_overload);
-    return converted(read_number<double>(cell.as_text()));
+    return converted(read_double(cell.as_text()));
 }
 
 Applied to_bool(const Cell& cell) {
@@ -203,6 +236,9 @@ Applied extreme(Op op, std::span<const Cell> operands) {
     const bool numeric = std::all_of(operands.begin(), operands.end(),
                                      [](const Cell& cell) { return cell.is_numeric(); });
     if (!numeric) return fail(error_overload);
+    const bool has_nan = std::any_of(operands.begin(), operands.end(),
+                                     [](const Cell& cell) { return std::isnan(cell.as_double()); });
+    if (has_nan) return fail("what is not a number has no order");
     Cell best = operands[0];
     for (const Cell& cell : operands.subspan(1)) {
         if (holds(op, compare(cell, best))) best = cell;

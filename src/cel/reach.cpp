@@ -58,10 +58,10 @@ Reach of_bool(bool may_be_true, bool may_be_false, Interval evidence) {
     return reach;
 }
 
-Reach of_text(std::string_view text, Interval evidence) {
+Reach of_text(std::string text, Interval evidence) {
     Reach reach;
     reach.may_be_text = Text::one;
-    reach.text = text;
+    reach.text = std::move(text);
     reach.evidence = evidence;
     return reach;
 }
@@ -117,8 +117,8 @@ Reach of_value(const Value& value, Interval evidence) {
         reach.may_be_nan = std::isnan(*number);
         reach.may_be_number = !reach.may_be_nan;
         if (reach.may_be_number) reach.number = {*number, *number};
-    } else if (std::holds_alternative<std::string>(value)) {
-        reach.may_be_text = Text::any;
+    } else if (const auto* const text = std::get_if<std::string>(&value)) {
+        reach = of_text(*text, evidence);
     } else {
         reach.may_be_other = true;
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+#include <string>
 
 #include "cel/ast.hpp"
 #include "cel/interval.hpp"
@@ -27,7 +27,7 @@ struct Reach {
     /// It can be missing or an error.
     bool may_be_undecided = false;
     Interval number;
-    std::string_view text;
+    std::string text;
     /// Evidence when it is false.
     Interval evidence_false;
     /// Evidence when it is anything else that has a value.
@@ -62,7 +62,7 @@ private:
 };
 
 [[nodiscard]] Reach of_bool(bool may_be_true, bool may_be_false, Interval evidence);
-[[nodiscard]] Reach of_text(std::string_view text, Interval evidence);
+[[nodiscard]] Reach of_text(std::string text, Interval evidence);
 [[nodiscard]] Reach of_number(const Interplay& result, Interval evidence);
 [[nodiscard]] Reach undecided();
 /// All that an expression of this type can yield.

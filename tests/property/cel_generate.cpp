@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "cel/literal.hpp"
@@ -20,6 +21,96 @@ namespace {
 std::string a_number(int depth);
 std::string an_int(int depth);
 std::string a_quantity(int depth);
+std::string a_text(int depth);
+
+/// Iteration variables in scope, which are doubles.
+std::vector<std::string>& locals() {
+    static std::vector<std::string> names;
+    return names;
+}
+
+/// What `of` draws while one more iteration variable is in scope. Some hide a fact or each other.
+std::string within(const std::string& variable, const std::function<std::string()>& of) {
+    locals().push_back(variable);
+    const std::string text = of();
+    locals().pop_back();
+    return text;
+}
+
+std::string a_list(int depth) {
+    std::string items;
+    for (int count = draw(0, 3); count > 0; --count) {
+        items += (items.empty() ? "" : ", ") + a_number(depth);
+    }
+    return items.empty() ? "[1.5].filter(v, false)" : "[" + items + "]";
+}
+
+/// A list of doubles, made by macros too.
+std::string a_made_list(int depth) {
+    const std::string list = a_list(depth);
+    const std::string variable = pick({"v", "w", "b"});
+    switch (draw(0, 4)) {
+        case 0:
+            return list + ".map(" + variable + ", " +
+                   within(variable, [depth] { return a_number(depth); }) + ")";
+        case 1:
+            return list + ".filter(" + variable + ", " +
+                   within(variable, [depth] { return a_bool(depth); }) + ")";
+        case 2:
+            return "(" + list + " + " + a_list(depth) + ")";
+        default:
+            return list;
+    }
+}
+
+std::string a_quantifier(int depth) {
+    const std::string list = a_made_list(depth);
+    const std::string variable = pick({"v", "w", "a"});
+    return list + "." + pick({"all", "exists", "exists", "exists_one"}) + "(" + variable + ", " +
+           within(variable, [depth] { return a_bool(depth); }) + ")";
+}
+
+std::string a_map(int depth) {
+    return "{\"x\": " + a_number(depth) + ", \"y\": " + a_number(depth) + "}";
+}
+
+std::string a_text(int depth) {
+    if (depth == 0) return pick({"t", "string(e)", "\"\"", "\"ab\"", "\"\u00e9\""});
+    const int d = depth - 1;
+    switch (draw(0, 3)) {
+        case 0:
+            return two(a_text(d), "+", a_text(d));
+        case 1:
+            return "string(" + (one_in(2) ? an_int(d) : a_bool(d)) + ")";
+        default:
+            return a_text(0);
+    }
+}
+
+/// Questions about texts, maps and times.
+std::string a_question(int depth) {
+    switch (draw(0, 7)) {
+        case 0:
+            return a_text(depth) + "." + pick({"contains", "startsWith", "endsWith"}) + "(" +
+                   a_text(depth) + ")";
+        case 1:
+            return a_text(depth) + ".matches(\"[a-c]+$\")";
+        case 2:
+            return two(a_text(depth), pick({"<", "==", "!="}), a_text(depth));
+        case 3:
+            return two(a_text(depth), "in", a_map(depth));
+        case 4:
+            return "has(" + a_map(depth) + pick({".x", ".z"}) + ")";
+        case 5:
+            return two(a_made_list(depth), pick({"==", "!="}), a_made_list(depth));
+        case 6:
+            return two("timestamp(" + an_int(depth) + ")", pick({"<", "=="}),
+                       "(timestamp(0) + duration(\"5s\"))");
+        default:
+            return two("size(" + (one_in(2) ? a_text(depth) : a_made_list(depth)) + ")", "<",
+                       an_int(depth));
+    }
+}
 
 std::string number_literal() {
     return "(" + double_literal(draw(-12, 12) / 5.0) + ")";
@@ -48,9 +139,13 @@ std::string a_curve(int depth) {
 }
 
 std::string a_number(int depth) {
-    if (depth == 0) return one_in(3) ? number_literal() : pick({"a", "b"});
+    if (depth == 0) {
+        if (!locals().empty() && one_in(2)) return pick(locals());
+        // An iteration variable may hide a fact; with a point before it the fact is meant.
+        return one_in(3) ? number_literal() : pick({"a", "b", ".a", "facts.b"});
+    }
     const int d = depth - 1;
-    switch (draw(0, 9)) {
+    switch (draw(0, 11)) {
         case 0:
             return a_number(0);
         case 1:
@@ -72,6 +167,10 @@ std::string a_number(int depth) {
             return two(a_quantity(d), "/", a_quantity(d));
         case 8:
             return choice(d, a_number);
+        case 9:
+            return a_made_list(d) + "[" + an_int(d) + "]";
+        case 10:
+            return a_map(d) + pick({".x", ".z", "[\"y\"]", "[e]"});
         default:
             return two(a_number(d), pick({"+", "-", "*", "/"}), a_number(d));
     }
@@ -182,9 +281,14 @@ std::string a_bool(int depth) {
                      "(e in [\"x\", \"y\"])", "(t < \"b\")"});
     }
     const int d = depth - 1;
-    switch (draw(0, 9)) {
+    switch (draw(0, 12)) {
         case 0:
             return a_bool(0);
+        case 10:
+        case 11:
+            return a_quantifier(d);
+        case 12:
+            return a_question(d);
         case 1:
             return "(!" + two(a_bool(d), "&&", a_bool(d)) + ")";
         case 2:

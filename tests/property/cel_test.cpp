@@ -22,9 +22,11 @@ Program compiled(const Expression& expression) {
     for (const Issue& issue : issues) {
         if (!issue.is_warning) RC_LOG() << issue.message << '\n';
     }
-    // Everything generated is well typed; only a constant may be out of a function's reach.
+    // Everything generated is well typed; only a constant may be out of a function's reach, and
+    // nested macros may cost too much.
     const bool out_of_reach = std::any_of(issues.begin(), issues.end(), [](const Issue& issue) {
-        return issue.code == stackimpact::Code::condition_argument;
+        return issue.code == stackimpact::Code::condition_argument ||
+               issue.code == stackimpact::Code::condition_limit;
     });
     RC_PRE(!out_of_reach);
     RC_ASSERT(program.has_value());
@@ -192,7 +194,7 @@ LAW("a wider box never gives narrower bounds", [] {
     check_no_narrower(bound(program, box), bound(program, draw_wider(box)));
 })
 
-LAW("a point is bounded by its own outcome", [] {
+LAW("a point is bounded by its own outcome but for quotients", [] {
     Box box = draw_box();
     for (Binding& binding : box) {
         const bool is_number = std::holds_alternative<double>(binding.value);
@@ -206,7 +208,10 @@ LAW("a point is bounded by its own outcome", [] {
         binding.weight_low = binding.weight;
         binding.weight_high = binding.weight;
     }
-    const Program program = compiled({a_bool(draw(0, 2))});
+    // By a zero of unknown sign they can be either infinity.
+    const std::string text = a_bool(draw(0, 2));
+    RC_PRE(text.find(" / ") == std::string::npos);
+    const Program program = compiled({text});
     const Outcome outcome = outcome_of(program, box);
     const Bounds bounds = bound(program, box);
     check_inside(outcome, bounds);

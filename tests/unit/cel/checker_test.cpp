@@ -230,7 +230,8 @@ TEST_CASE("comparisons that the declared ranges decide are warned of") {
         },
         Expected::boolean);
     for (const char* text : {"cost <= usd(0)", "share >= 1", "rank == 1", "x < x", "x > 1e300",
-                             "has(facts.share) == true", "1 / 0 > x", "chip == 'h100'", "true"}) {
+                             "has(facts.share) == true", "1 / 0 > x", "[] in [[x]]",
+                             "[x, 2.0] in [[x]]", "chip == 'h100'", "true"}) {
         INFO(text);
         CHECK(issues_of(text, Expected::boolean).empty());
     }

@@ -199,8 +199,11 @@ TEST_CASE("texts, maps and times") {
           "timestamp('2025-01-27T23:30:00Z').getDate('+01:00') == 28",
           "timestamp('2025-01-27T23:30:00Z').getDayOfWeek() == 1",
           "duration('90m').getHours() == 1", "string(duration('90m')) == '5400s'",
-          "int(timestamp('1970-01-01T00:01:00Z')) == 60", "double('1.5') == 1.5", "int('-7') == -7",
-          "bool('true')", "string(1.5) == '1.5'", "string(true) == 'true'"}) {
+          "int(timestamp('1970-01-01T00:01:00Z')) == 60", "double('1.5') == 1.5",
+          "double('1e-999') == 0.0 && double('0.000e999') == 0.0 && double('-1e-99999999999') == "
+          "0.0",
+          "double('+2e3') == 2000.0 && math.isNaN(double('nan')) && math.isInf(double('-inf'))",
+          "int('-7') == -7", "bool('true')", "string(1.5) == '1.5'", "string(true) == 'true'"}) {
         INFO(text);
         CHECK(run(text).is_true());
     }
@@ -260,6 +263,12 @@ TEST_CASE("errors are named, and win over missing facts in strict operators") {
         {"ramp(math.sqrt(-x), 0, 1)", "not a finite number"},
         {"curve(x, [0, 1], [0, 1 / 0.0])", "not a finite number"},
         {"int('7x')", "cannot be converted"},
+        {"double('1e999')", "cannot be converted"},
+        {"double('1e99999999999999999999')", "cannot be converted"},
+        {"double('nan(1)')", "cannot be converted"},
+        {"double('+-1')", "cannot be converted"},
+        {"math.least(x, math.sqrt(-x))", "no order"},
+        {"math.greatest(math.sqrt(-x), x)", "no order"},
         {"[1, 2][2]", "no such element"},
         {"[1, 2][-1]", "no such element"},
         {"{'a': 1}.b", "no such key"},
