@@ -9,9 +9,12 @@ class Aggregates(Builder):
     """Writes lists and maps, and macros over them."""
 
     def written_out(self, kind):
-        if kind == ANY:
-            return self.literal(self.chance.of((INT, STRING, BOOL, NULL)))
-        return self.collection(kind, 0)
+        """The simplest form of a type that has no literal of one word."""
+        if kind != ANY:
+            return self.collection(kind, 0)
+        values = self.mixed_list(0)
+        index = self.int_literal(self.chance.below(values.size))
+        return self.node(f"{values.text}[{index.text}]", ANY, (values, index))
 
     def mixed_list(self, depth):
         kinds = self.mixture()
@@ -47,7 +50,7 @@ class Aggregates(Builder):
                 return self.mixed_list(depth)
             parts = [self.make(kind[1], depth - (count > 2)) for _ in range(count)]
             text = ", ".join(part.text for part in parts)
-            return self.node(f"[{text}]", kind, parts, size=count)
+            return self.node(f"[{text}{self.last_comma(parts)}]", kind, parts, size=count)
         if kind[1] == ANY:
             return self.mixed_map(depth)
         keys = []
@@ -58,7 +61,11 @@ class Aggregates(Builder):
                 keys.append(key)
         values = [self.make(kind[2], depth - (count > 2)) for _ in keys]
         text = ", ".join(f"{key.text}: {value.text}" for key, value in zip(keys, values))
-        return self.node(f"{{{text}}}", kind, (*keys, *values), keys=tuple(keys))
+        return self.node(f"{{{text}{self.last_comma(keys)}}}", kind, (*keys, *values),
+                         keys=tuple(keys))
+
+    def last_comma(self, parts):
+        return self.chance.of((",", ", ")) if parts and self.chance.often(0.02) else ""
 
     def make_collection(self, kind, depth):
         chance = self.chance
@@ -123,6 +130,5 @@ class Aggregates(Builder):
         if element in ORDERED and chance.often(0.5):
             return self.comparison(name, self.make(element, min(depth, 1)), element)
         if element == ANY:
-            other = self.leaf(chance.of((INT, STRING, BOOL, NULL)))
-            return self.binary(chance.of(("==", "!=")), name, other, BOOL, RELATION)
+            return self.test_of_any(name)
         return self.make(BOOL, depth)

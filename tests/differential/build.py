@@ -69,7 +69,11 @@ def escaped(chance, text, quote):
     made = []
     for letter in text:
         number = ord(letter)
-        if letter in "\\\n\r" or letter == quote[0]:
+        if letter == "\n" and len(quote) == 3 and chance.often(0.5):
+            made.append(letter)
+        elif letter in "?`'\"" and chance.often(0.3):
+            made.append("\\" + letter)
+        elif letter in "\\\n\r" or letter == quote[0]:
             made.append({"\\": "\\\\", "\n": "\\n", "\r": "\\r"}.get(letter, "\\" + letter))
         elif number < 32 or number == 127:
             made.append(chance.of((f"\\x{number:02x}", f"\\{number:03o}", f"\\u{number:04X}")))
@@ -210,5 +214,7 @@ class Builder:
             return self.node(name, kind, free=frozenset((number,)))
         if names and self.chance.often(0.55):
             name = self.chance.of(names)
-            return self.node(name, kind, names=frozenset((name,)))
+            # Where no loop hides it, a dot before the name changes nothing.
+            dot = "." if self.chance.often(0.03) else ""
+            return self.node(dot + name, kind, names=frozenset((name,)))
         return self.literal(kind)

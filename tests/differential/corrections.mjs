@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Answers in the place of @bufbuild/cel where it deviates from CEL. deviations.json says why for each
-// of them, and has examples that show it. A correction takes over only for the arguments for which
-// the library deviates.
+// Answers in the place of @bufbuild/cel where it deviates from CEL. deviations.json says why for
+// each of them, and has examples that show it. A correction takes over only for the arguments for
+// which the library deviates.
 
 const NANOS = 1000000000n;
 const FIRST_SECOND = -62135596800n;
@@ -75,7 +75,8 @@ function zoneMinutes(zone) {
 function localDate(timestamp, zone) {
   const minutes = zoneMinutes(zone);
   if (minutes === undefined) return undefined;
-  return new Date(Number(timestamp.message.seconds) * 1000 + minutes * 60000);
+  const { seconds, nanos } = timestamp.message;
+  return new Date(Number(seconds) * 1000 + minutes * 60000 + Math.floor(nanos / 1000000));
 }
 
 function dayOfYear(date) {
@@ -92,6 +93,21 @@ const PARTS_OF_DATE = {
   getDayOfWeek: (date) => date.getUTCDay(),
   getDayOfYear: dayOfYear,
 };
+const PARTS_OF_TIME = {
+  ...PARTS_OF_DATE,
+  getHours: (date) => date.getUTCHours(),
+  getMinutes: (date) => date.getUTCMinutes(),
+  getSeconds: (date) => date.getUTCSeconds(),
+  getMilliseconds: (date) => date.getUTCMilliseconds(),
+};
+
+// Why the library has a part of a time wrong; undefined when it has not.
+function mistakeInPart(name, timestamp, date, zone) {
+  if (date === undefined) return undefined;
+  if (zone === "UTC" && date.getUTCHours() === 0) return "midnight in UTC";
+  if (name in PARTS_OF_DATE && date.getUTCFullYear() < 100) return "years below 100";
+  return timestamp.message.nanos % 1000000 >= 500000 ? "rounded milliseconds" : undefined;
+}
 
 export function corrections({ cel, protobuf, wkt }, meet) {
   const { BOOL, DOUBLE, DYN, INT, STRING } = cel.CelScalar;
@@ -115,16 +131,6 @@ export function corrections({ cel, protobuf, wkt }, meet) {
         if (!deviates(...given)) return library(name, undefined, given);
         meet(deviation);
         return instead(...given);
-      }),
-    );
-  }
-
-  function correctMethod(deviation, name, target, types, kind, deviates, instead) {
-    made.push(
-      cel.celMethod(name, target, types, kind, function (...given) {
-        if (!deviates(this, ...given)) return library(name, this, given);
-        meet(deviation);
-        return instead(this, ...given);
       }),
     );
   }
@@ -161,12 +167,17 @@ export function corrections({ cel, protobuf, wkt }, meet) {
     correct("order of text", name, [STRING, STRING], BOOL, hasSurrogates,
       (left, right) => holds(orderOfTexts(left, right)));
   }
-  for (const [name, part] of Object.entries(PARTS_OF_DATE)) {
+  for (const [name, part] of Object.entries(PARTS_OF_TIME)) {
     for (const types of [[], [STRING]]) {
-      correctMethod("years below 100", name, TIME, types, INT, (time, zone) => {
-        const date = localDate(time, zone);
-        return date !== undefined && date.getUTCFullYear() < 100;
-      }, (time, zone) => BigInt(part(localDate(time, zone))));
+      made.push(
+        cel.celMethod(name, TIME, types, INT, function (...zone) {
+          const date = localDate(this, ...zone);
+          const mistake = mistakeInPart(name, this, date, ...zone);
+          if (mistake === undefined) return library(name, this, zone);
+          meet(mistake);
+          return BigInt(part(date));
+        }),
+      );
     }
   }
   // The library has the method only.

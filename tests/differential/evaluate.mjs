@@ -5,8 +5,8 @@
 //
 //   evaluate.mjs --modules DIR [--plain] FILE...
 //
-// DIR holds node_modules. Where the library is known to deviate from CEL, and only for arguments for
-// which it does, corrections.mjs answers in its place; "deviations" names those that were met.
+// DIR holds node_modules. Where the library is known to deviate from CEL, and only for arguments
+// for which it does, corrections.mjs answers in its place; "deviations" names those that were met.
 // --plain leaves the library alone.
 
 import { readFileSync } from "node:fs";
@@ -59,6 +59,11 @@ function fraction(nanos) {
 }
 
 function makeValues({ cel, protobuf, reflect, wkt }) {
+  // Lists and maps hold only values of the library: it knows no messages outside of an evaluation.
+  function message(schema, content) {
+    return reflect.reflect(schema, protobuf.create(schema, content));
+  }
+
   // Out of a tagged value.
   function untag(tagged) {
     const [[tag, inner]] = Object.entries(tagged);
@@ -80,11 +85,11 @@ function makeValues({ cel, protobuf, reflect, wkt }) {
         const match = /^(.*?)(?:\.(\d{1,9}))?Z$/.exec(inner);
         const seconds = BigInt(Date.parse(`${match[1]}Z`)) / 1000n;
         const nanos = Number((match[2] ?? "").padEnd(9, "0"));
-        return protobuf.create(wkt.TimestampSchema, { seconds, nanos });
+        return message(wkt.TimestampSchema, { seconds, nanos });
       }
       case "duration": {
         const nanos = nanosOfDuration(inner);
-        return protobuf.create(wkt.DurationSchema, {
+        return message(wkt.DurationSchema, {
           seconds: nanos / NANOS,
           nanos: Number(nanos % NANOS),
         });

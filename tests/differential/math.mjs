@@ -23,6 +23,9 @@ function absInt(number) {
 // The first that no later one beats. What cannot be ordered is an error.
 function extreme(numbers, beats) {
   if (numbers.length === 0) throw new Error("an empty list has no extreme");
+  if (numbers.some((number) => typeof number !== "number" && typeof number !== "bigint")) {
+    throw new Error("no such overload");
+  }
   if (numbers.length > 1 && numbers.some((number) => Number.isNaN(number))) {
     throw new Error("NaN values cannot be ordered");
   }

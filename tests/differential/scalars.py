@@ -36,9 +36,33 @@ class Scalars(Builder):
             operators = ("==", "!=", "<", "<=", ">", ">=")
         return self.binary(self.chance.of(operators), left, right, BOOL, RELATION)
 
+    def test_of_any(self, value):
+        """A condition on what can be of any type; for many of them an error."""
+        chance = self.chance
+        kind = chance.of((INT, STRING, BOOL, NULL, DOUBLE))
+        form = chance.weighted(((6, "equal"), (2, "order"), (2, "sum"), (1, "text"), (1, "size"),
+                                (1, "not")))
+        if form == "order" and kind in ORDERED:
+            return self.comparison(value, self.literal(kind), kind)
+        if form == "sum":
+            kind = chance.of((INT, STRING))
+            sum_of = self.binary("+", value, self.literal(kind), kind, SUM)
+            return self.comparison(sum_of, self.literal(kind), kind)
+        if form == "text":
+            return self.method(value, chance.of(("contains", "startsWith", "endsWith")),
+                               [self.literal(STRING)], BOOL)
+        if form == "size":
+            size = self.call("size", [value], INT)
+            return self.comparison(size, self.int_literal(chance.below(3)), INT)
+        if form == "not":
+            return self.unary("!", value, BOOL)
+        return self.binary(chance.of(("==", "!=")), value, self.literal(kind), BOOL, RELATION)
+
     def compared_any(self, depth):
         """Of different types, which is allowed where one of them is not known."""
         left = self.make(ANY, depth)
+        if self.chance.often(0.3):
+            return self.test_of_any(left)
         kinds = (INT, STRING, BOOL, NULL, DOUBLE, list_of(INT), ANY)
         right = self.make(self.chance.of(kinds), depth)
         if left.kind != ANY and right.kind != left.kind:
@@ -50,8 +74,9 @@ class Scalars(Builder):
     def connected(self, depth):
         chance = self.chance
         operator, level = chance.of((("&&", AND), ("||", OR)))
-        count = chance.weighted(((8, 2), (3, 3), (1, 5)))
-        operands = [self.make(BOOL, depth if count == 2 else depth - 1) for _ in range(count)]
+        count = chance.weighted(((160, 2), (60, 3), (20, 5), (1, 32)))
+        depth = {2: depth, 3: depth - 1, 5: depth - 1, 32: 0}[count]
+        operands = [self.make(BOOL, depth) for _ in range(count)]
         if chance.often(0.3):
             operands[chance.below(count)] = self.faulty(BOOL)
             if chance.often(0.6):
@@ -68,8 +93,9 @@ class Scalars(Builder):
     def member(self, depth):
         chance = self.chance
         if chance.often(0.15):
-            kind = chance.of((INT, STRING, NULL, BOOL))
-            return self.binary("in", self.make(kind, depth), self.mixed_list(depth), BOOL, RELATION)
+            # The checker asks more of variables.
+            kind = chance.of((INT, STRING, NULL, BOOL, DOUBLE))
+            return self.binary("in", self.literal(kind), self.mixed_list(depth), BOOL, RELATION)
         if chance.often(0.5):
             key = chance.of(KEYS)
             values = self.make(map_of(key, self.simple_kind()), depth)
@@ -102,13 +128,13 @@ class Scalars(Builder):
             literal = self.node("r'" + pattern.replace("\\\\", "\\") + "'", STRING)
         if chance.often(0.1):
             pool = BAD_PATTERNS if chance.often(0.3) else PATTERNS[:20]
-            # Not known before it is evaluated.
-            literal = self.element_of_texts(chance.of(pool))
+            literal = self.hidden_text(chance.of(pool))
         if chance.often(0.15):
             return self.call("matches", [text, literal], BOOL)
         return self.method(text, "matches", [literal], BOOL)
 
-    def element_of_texts(self, text):
+    def hidden_text(self, text):
+        """A text that is not a constant for the checker, which refuses bad patterns and zones."""
         values = self.node("[" + self.text_literal(text).text + "]", list_of(STRING), size=1)
         index = self.call("size", [self.text_literal("")], INT)
         return self.node(f"{values.text}[{index.text}]", STRING, (values, index))
@@ -171,7 +197,8 @@ class Scalars(Builder):
             return self.method(self.make(DURATION, depth), chance.of(FIELDS_OF_SPAN), [], INT)
         zone = []
         if chance.often(0.4):
-            zone = [self.text_literal(chance.of(ZONES if chance.often(0.96) else BAD_ZONES))]
+            zone = [self.text_literal(chance.of(ZONES)) if chance.often(0.95)
+                    else self.hidden_text(chance.of(BAD_ZONES))]
         return self.method(self.make(TIMESTAMP, depth), chance.of(FIELDS_OF_TIME), zone, INT)
 
     def int_function(self, depth):
