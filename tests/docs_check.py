@@ -171,8 +171,11 @@ def check_block(shell, block):
 
 def update(shell, path, text):
     """Writes what commands print now into the blocks that are their output."""
-    lines = text.split("\n")
-    for block in reversed(blocks_of(text)):
+    lines, blocks = text.split("\n"), blocks_of(text)
+    for block in blocks:
+        if block.note.startswith("file "):
+            check_block(shell, block)
+    for block in reversed(blocks):
         if block.note.startswith("output of: "):
             _, output, _ = shell.run(block.note[11:], merge=True)
             lines[block.line:block.line + len(block.lines)] = output.removesuffix("\n").split("\n")

@@ -66,6 +66,13 @@ class Documents(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertEqual(now, "a\n<!-- output of: stackimpact a -->\n```text\nprinted a\n```\nb\n")
 
+    def test_update_knows_files(self):
+        text = ("<!-- file f.txt -->\n```text\nwords\n```\n"
+                "<!-- output of: cat f.txt -->\n```text\nold\n```\n")
+        code, _, now = self.check(text, "--update")
+        self.assertEqual(code, 0)
+        self.assertEqual(now, text.replace("old", "words"))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -145,30 +145,37 @@ def check_results(schemas, program, data):
         bad.write_text('{ "event": "x", "facts": { "no_such_fact": 1 } }')
         good = sorted((data / "scenarios").glob("*.json"))
         small = HERE / "schema" / "good" / "scenario" / "minimal.json"
-        for arguments, kinds, code in (
-                ([*good[:1], "--json"], ["assessment"], 0),
-                ([*good[:1], "--json", "--drop", "source:reuters"], ["assessment"], 0),
-                ([small, "--json", "--set", "training_cost=60M"], ["assessment"], 0),
-                ([bad, "--json"], ["error"], REFUSED),
-                ([Path(directory) / "absent.json", "--json"], ["error"], REFUSED),
-                ([*good, bad, "--json"], ["run"], REFUSED),
-                ([*good, bad, "--format", "ndjson"], ["assessment"] * len(good) + ["error"],
-                 REFUSED)):
-            shown = " ".join(map(str, arguments))
-            got, out, err = program.run("analyze", *arguments)
+        failing = HERE / "schema" / "failing_rule_tests.json"
+        for command, arguments, kinds, code in (
+                ("analyze", [*good[:1], "--json"], ["assessment"], 0),
+                ("analyze", [*good[:1], "--json", "--drop", "source:reuters"], ["assessment"], 0),
+                ("analyze", [small, "--json", "--set", "training_cost=60M"], ["assessment"], 0),
+                ("analyze", [bad, "--json"], ["error"], REFUSED),
+                ("analyze", [Path(directory) / "absent.json", "--json"], ["error"], REFUSED),
+                ("analyze", [*good, bad, "--json"], ["run"], REFUSED),
+                ("analyze", [*good, bad, "--format", "ndjson"],
+                 ["assessment"] * len(good) + ["error"], REFUSED),
+                ("rules", ["list", "--json"], ["rules"], 0),
+                ("rules", ["list", "--format", "ndjson", "--rules", failing], ["rules"], 0),
+                ("rules", ["list", "--json", "--family", "no_such"], ["error"], 2),
+                ("rules", ["list", "--json", "--rules", bad], ["error"], REFUSED),
+                ("rules", ["test", "--json"], ["rule_tests"], 0),
+                ("rules", ["test", failing, "--json"], ["rule_tests"], 1)):
+            shown = " ".join(map(str, [command, *arguments]))
+            got, out, err = program.run(command, *arguments)
             if got != code:
-                yield f"analyze {shown}: exit {got}, not {code}\n{err}"
+                yield f"{shown}: exit {got}, not {code}\n{err}"
             lines = out.splitlines() if "ndjson" in arguments else [out]
             try:
                 documents = [json.loads(line, parse_constant=lambda word: 1 / 0) for line in lines]
             except (ValueError, ZeroDivisionError) as mistake:
-                yield f"analyze {shown}: no JSON: {mistake}"
+                yield f"{shown}: no JSON: {mistake}"
                 continue
             if [document.get("kind") for document in documents] != kinds:
-                yield f"analyze {shown}: not of kind {kinds}"
+                yield f"{shown}: not of kind {kinds}"
             for document in documents:
                 for mistake in schemas.mistakes("result", document)[:5]:
-                    yield f"analyze {shown}: {mistake}"
+                    yield f"{shown}: {mistake}"
 
 
 def main():

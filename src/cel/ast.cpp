@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "cel/ast.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace stackimpact::cel {
+namespace {
+
+/// In the order of Macro.
+constexpr std::array<std::string_view, 6> macro_names = {"",           "all",    "exists",
+                                                         "exists_one", "filter", "map"};
+
+}  // namespace
+
+std::optional<std::string_view> field_name(const Ast& ast, const Node& node) {
+    if (node.operation.function == Function::field) return node.name;
+    if (node.operation.function != Function::has_field) return std::nullopt;
+    return ast.nodes[node.children[0]].name;
+}
 
 std::string_view symbol(Op op) {
     switch (op) {
@@ -41,6 +57,15 @@ std::string_view symbol(Op op) {
             return "||";
     }
     return "";
+}
+
+Macro find_macro(std::string_view name) {
+    const auto* const found = std::find(macro_names.begin(), macro_names.end(), name);
+    return static_cast<Macro>(found == macro_names.end() ? 0 : found - macro_names.begin());
+}
+
+std::string_view macro_name(Macro macro) {
+    return macro_names.at(static_cast<std::size_t>(macro));
 }
 
 bool is_ordering(Op op) {

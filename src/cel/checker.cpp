@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "cel/cost.hpp"
+
 namespace stackimpact::cel {
 namespace {
 
@@ -17,7 +19,25 @@ bool Checker::run(Expected expected) {
     if (check(ast_.root)) check_result(expected);
     std::sort(ast_.reads.begin(), ast_.reads.end());
     ast_.reads.erase(std::unique(ast_.reads.begin(), ast_.reads.end()), ast_.reads.end());
+    if (errors_ == 0) check_limits();
     return errors_ == 0;
+}
+
+void Checker::check_limits() {
+    const Span all = node(ast_.root).span;
+    if (ast_.reads.size() > max_reads) {
+        fail(Code::condition_limit, all,
+             fmt::format("the expression reads {} facts and figures; {} is the most",
+                         ast_.reads.size(), max_reads),
+             "split it into several conditions");
+    }
+    const double cost = worst_cost(ast_);
+    if (cost > max_cost) {
+        fail(Code::condition_limit, all,
+             fmt::format("evaluating this could take {:.0f} steps; {:.0f} is the most", cost,
+                         max_cost),
+             "go over shorter lists, or nest fewer macros");
+    }
 }
 
 bool Checker::fail(Code code, Span span, std::string message, std::string hint) {
@@ -44,8 +64,14 @@ bool Checker::check(NodeId id) {
         case Node::Kind::identifier:
         case Node::Kind::select:
             return check_name(id);
+        case Node::Kind::index:
+            return check_index(id);
         case Node::Kind::list:
-            return check_stray_list(id);
+            return check_list(id);
+        case Node::Kind::map:
+            return check_map(id);
+        case Node::Kind::comprehension:
+            return check_comprehension(id);
         case Node::Kind::call:
             return check_call(id);
         case Node::Kind::unary:
@@ -69,21 +95,14 @@ bool Checker::check_literal(NodeId id) {
     } else if (std::holds_alternative<std::string>(literal.literal)) {
         literal.type = Type::string();
     } else {
-        return fail(Code::condition_type, literal.span, "nothing is ever `null` here",
-                    "ask whether a fact is known with `has(facts.NAME)`");
+        literal.type = Type::of(Type::Kind::null);
     }
     return true;
 }
 
-bool Checker::check_stray_list(NodeId id) {
-    for (const NodeId child : node(id).children) check(child);
-    return fail(Code::condition_type, node(id).span,
-                "a list stands only after `in` and in `curve`");
-}
-
 bool Checker::require_bool(NodeId id, std::string_view what) {
     const Type& found = type(id);
-    if (found.kind == Type::Kind::boolean) return true;
+    if (found.kind == Type::Kind::boolean || is_any(found)) return true;
     const bool comparable = is_numeric(found) || is_text(found);
     return fail(
         Code::condition_type, node(id).span,
@@ -94,6 +113,7 @@ bool Checker::require_bool(NodeId id, std::string_view what) {
 bool Checker::check_unary(NodeId id) {
     const NodeId operand = node(id).children[0];
     node(id).operands = {operand};
+    node(id).operation.op = node(id).op;
     const bool known = check(operand);
     if (node(id).op == Op::logical_not) {
         if (known) require_bool(operand, "the operand of `!`");
@@ -101,7 +121,7 @@ bool Checker::check_unary(NodeId id) {
         return true;
     }
     if (!known) return false;
-    if (!is_numeric(type(operand))) {
+    if (!is_numeric(type(operand)) && !is_any(type(operand))) {
         return fail(Code::condition_type, node(operand).span,
                     fmt::format("`-` needs a number, but {} is {}", shown(operand),
                                 with_article(type(operand))),
@@ -131,18 +151,14 @@ bool Checker::check_conditional(NodeId id) {
     if (is_numeric(type(yes)) && is_numeric(type(no))) {
         if (!same_measure(yes, no, "a choice between")) return false;
         if (!unite_numbers({yes, no})) return false;
-    } else if (is_text(type(yes)) && is_text(type(no))) {
-        const bool same_domain = type(yes).domain == type(no).domain;
-        node(id).type = same_domain ? type(yes) : Type::string();
-        return true;
-    } else if (type(yes).kind != type(no).kind) {
+    } else if (!is_comparable(type(yes), type(no))) {
         mismatch(Code::condition_type, yes, no,
                  fmt::format("a choice between {} and {}", with_article(type(yes)),
                              with_article(type(no))),
                  "both choices must have one type");
         return false;
     }
-    node(id).type = type(yes);
+    node(id).type = joined(type(yes), type(no));
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include "cel/environment.hpp"
 #include "cel/functions.hpp"
 #include "cel/program.hpp"
+#include "cel/scope.hpp"
 
 namespace stackimpact::cel {
 
@@ -20,7 +21,11 @@ public:
     /// `text` is what `ast` was parsed from.
     Checker(std::string_view text, const Environment& environment, Ast& ast,
             std::vector<Issue>& issues)
-        : text_(text), environment_(environment), ast_(ast), issues_(issues) {}
+        : text_(text),
+          environment_(environment),
+          ast_(ast),
+          issues_(issues),
+          scope_(environment, ast) {}
 
     /// Checks the whole expression; returns whether it can be evaluated.
     [[nodiscard]] bool run(Expected expected);
@@ -32,17 +37,26 @@ private:
     // checker.cpp
     bool check(NodeId id);
     bool check_literal(NodeId id);
-    bool check_stray_list(NodeId id);
     bool check_unary(NodeId id);
     bool check_logical(NodeId id);
     bool check_conditional(NodeId id);
     bool require_bool(NodeId id, std::string_view what);
     void check_result(Expected expected);
+    void check_limits();
+
+    // checker_collections.cpp
+    bool check_list(NodeId id);
+    bool check_map(NodeId id);
+    bool check_index(NodeId id);
+    bool check_comprehension(NodeId id);
+    void check_membership(NodeId id);
+    void check_membership_in(NodeId subject, NodeId container);
+    [[nodiscard]] Type joined_type(const std::vector<NodeId>& ids) const;
 
     // checker_names.cpp
     bool check_name(NodeId id);
-    [[nodiscard]] std::optional<std::string> path(NodeId id) const;
-    [[nodiscard]] std::optional<std::size_t> variable(std::string_view path) const;
+    bool check_field(NodeId id);
+    [[nodiscard]] bool starts_with_value(NodeId id) const;
     [[nodiscard]] bool is_record(std::string_view name) const;
     void unknown_name(NodeId id, const std::string& name);
     [[nodiscard]] std::string hint_for_name(const std::string& name) const;
@@ -53,7 +67,7 @@ private:
     bool check_arithmetic(NodeId id);
     bool check_quantities(NodeId id);
     bool check_comparison(NodeId id);
-    void check_membership(NodeId id);
+    std::optional<bool> check_times(NodeId id);
     void check_pair(Op op, NodeId left, NodeId right);
     void check_texts(Op op, NodeId left, NodeId right);
     void check_domain(NodeId subject, NodeId literal);
@@ -67,18 +81,24 @@ private:
     bool check_function(NodeId id, const FunctionInfo& info);
     bool check_arguments(NodeId id);
     bool check_has(NodeId id);
+    bool check_has_field(NodeId id);
+    bool check_overload(NodeId id, const FunctionInfo& info);
+    bool check_constant_arguments(NodeId id);
+    [[nodiscard]] std::string hint_for_function(const std::string& name) const;
+
+    // checker_numbers.cpp
+    bool require_plain(NodeId id, std::string_view function);
     bool check_unit(NodeId id, const std::string& name, const Unit& unit);
     bool check_ramp(NodeId id);
     bool check_curve(NodeId id);
     bool check_knots(NodeId x, const std::vector<NodeId>& xs);
     bool check_extreme(NodeId id);
     bool check_rounding(NodeId id);
-    bool check_conversion(NodeId id);
-    bool require_plain(NodeId id, std::string_view function);
-    [[nodiscard]] std::string hint_for_function(const std::string& name) const;
 
     // checker_decided.cpp
     void warn_if_decided(NodeId id);
+    void warn_if_failing(NodeId id);
+    [[nodiscard]] bool is_closed(NodeId id) const;
     [[nodiscard]] bool is_sound(NodeId id) const;
     [[nodiscard]] std::optional<double> constant(NodeId id) const;
     [[nodiscard]] std::vector<std::size_t> variables_under(NodeId id) const;
@@ -101,6 +121,7 @@ private:
     Ast& ast_;
     std::vector<Issue>& issues_;
     std::size_t errors_ = 0;
+    Scope scope_;
     /// Variables at their declared ranges, made when the first comparison is checked.
     std::vector<Binding> ranges_;
 };

@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <utility>
 
-#include "cel/arithmetic.hpp"
 #include "cel/bound.hpp"
 #include "cel/checker.hpp"
-#include "cel/evaluate.hpp"
+#include "cel/walk.hpp"
 
 namespace stackimpact::cel {
 namespace {
-
-constexpr double largest = std::numeric_limits<double>::max();
-/// Ints up to here are exact doubles.
-constexpr double exact_ints = 9007199254740992.0;
-
-/// A variable anywhere in its declared range; what is not numeric is left out, as nothing is known
-/// about it.
-Binding at_range(const Variable& variable) {
-    Binding binding;
-    if (!is_numeric(variable.type)) return binding;
-    binding.low = variable.minimum.value_or(-largest);
-    binding.high = variable.maximum.value_or(largest);
-    binding.value = binding.low;
-    if (variable.type.kind == Type::Kind::integer) {
-        binding.value = static_cast<std::int64_t>(std::clamp(binding.low, -exact_ints, exact_ints));
-    }
-    return binding;
-}
 
 /// "1e12", as one writes it in a condition.
 std::string number_text(double value) {
@@ -61,12 +43,23 @@ bool Checker::is_sound(NodeId id) const {
     });
 }
 
+/// Whether the expression reads no iteration variable of a macro around it.
+bool Checker::is_closed(NodeId id) const {
+    const Node& top = node(id);
+    if (top.kind == Node::Kind::identifier && top.local != no_local) {
+        return top.local >= scope_.depth();
+    }
+    return std::all_of(top.children.begin(), top.children.end(),
+                       [this](NodeId child) { return is_closed(child); });
+}
+
 /// The number that an expression without variables always has.
 std::optional<double> Checker::constant(NodeId id) const {
-    if (!is_sound(id) || !variables_under(id).empty()) return std::nullopt;
-    const Outcome outcome = evaluate(ast_, id, {});
+    if (!is_sound(id) || !variables_under(id).empty() || !is_closed(id)) return std::nullopt;
+    const Outcome outcome = walk(ast_, id, {});
     if (outcome.kind != Outcome::Kind::value) return std::nullopt;
-    return to_double(outcome.value);
+    const double number = outcome.number();
+    return std::isfinite(number) ? std::optional<double>(number) : std::nullopt;
 }
 
 std::string Checker::range_text(const Variable& variable) const {
@@ -85,19 +78,15 @@ std::string Checker::range_text(const Variable& variable) const {
 
 bool Checker::asks_for_facts(NodeId id) const {
     const Node& top = node(id);
-    return top.function == Function::has ||
+    return top.operation.function == Function::has ||
            std::any_of(top.children.begin(), top.children.end(),
                        [this](NodeId child) { return asks_for_facts(child); });
 }
 
 void Checker::warn_if_decided(NodeId id) {
     if (asks_for_facts(id)) return;
-    if (ranges_.empty()) {
-        for (const Variable& variable : environment_.variables()) {
-            ranges_.push_back(at_range(variable));
-        }
-    }
-    const Reach reach = cel::reach(ast_, id, ranges_);
+    if (ranges_.empty()) ranges_ = anywhere(environment_);
+    const Reach reach = cel::reach(ast_, id, ranges_, false);
     if (reach.may_be_true == reach.may_be_false) return;
     const auto variables = variables_under(id);
     std::string reasons = variables.empty() ? "it depends on no fact" : "";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 #include <algorithm>
+#include <utility>
 
 #include "cel/checker.hpp"
 #include "cel/literal.hpp"
@@ -9,30 +10,11 @@
 namespace stackimpact::cel {
 namespace {
 
-constexpr std::string_view facts_prefix = "facts.";
-
 bool starts_with(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
 }
 
 }  // namespace
-
-std::optional<std::string> Checker::path(NodeId id) const {
-    const Node& name = node(id);
-    if (name.kind == Node::Kind::identifier) return name.name;
-    if (name.kind != Node::Kind::select) return std::nullopt;
-    auto target = path(name.children[0]);
-    if (target) *target += "." + name.name;
-    return target;
-}
-
-std::optional<std::size_t> Checker::variable(std::string_view path) const {
-    if (const auto slot = environment_.slot(path)) return slot;
-    if (!starts_with(path, facts_prefix)) return std::nullopt;
-    const auto slot = environment_.slot(path.substr(facts_prefix.size()));
-    if (!slot || !environment_.variables()[*slot].is_fact) return std::nullopt;
-    return slot;
-}
 
 std::vector<std::string> Checker::fields(std::string_view record) const {
     const std::string prefix = std::string(record) + ".";
@@ -49,23 +31,51 @@ bool Checker::is_record(std::string_view name) const {
 }
 
 bool Checker::check_name(NodeId id) {
-    const auto name = path(id);
-    if (!name) {
-        // A field of something that is no name.
-        const NodeId target = node(id).children[0];
-        if (!check(target)) return false;
-        return fail(Code::condition_unknown_name, node(id).mark,
-                    fmt::format("{} has no field `{}`", with_article(type(target)), node(id).name));
+    Node& name = node(id);
+    if (name.kind == Node::Kind::identifier) {
+        if (const auto local = scope_.local(name.name)) {
+            name.local = *local;
+            name.type = scope_.type_of_local(*local);
+            return true;
+        }
     }
-    const auto slot = variable(*name);
-    if (!slot) {
-        unknown_name(id, *name);
-        return false;
+    const auto path = scope_.path(id);
+    const auto slot = path ? scope_.variable(*path) : std::nullopt;
+    if (slot) {
+        name.slot = *slot;
+        name.type = environment_.variables()[*slot].type;
+        ast_.reads.push_back(*slot);
+        return true;
     }
-    node(id).slot = *slot;
-    node(id).type = environment_.variables()[*slot].type;
-    ast_.reads.push_back(*slot);
-    return true;
+    if (name.kind == Node::Kind::select && starts_with_value(id)) return check_field(id);
+    unknown_name(id, path.value_or(name.name));
+    return false;
+}
+
+/// Whether what a selection is made from is a value, and not a part of a dotted name.
+bool Checker::starts_with_value(NodeId id) const {
+    const NodeId target = node(id).children[0];
+    const auto path = scope_.path(target);
+    if (!path || scope_.variable(*path)) return true;
+    return node(target).kind == Node::Kind::select && starts_with_value(target);
+}
+
+/// A field of a value.
+bool Checker::check_field(NodeId id) {
+    const NodeId target = node(id).children[0];
+    if (!check(target)) return false;
+    const Type& record = type(target);
+    node(id).operands = {target};
+    node(id).operation.function = Function::field;
+    const bool is_map = record.kind == Type::Kind::map;
+    const bool has_text_keys = is_map && (is_text(key_of(record)) || is_any(key_of(record)));
+    if (has_text_keys || is_any(record)) {
+        node(id).type = element_of(record);
+        return true;
+    }
+    std::string hint = is_map ? fmt::format("its keys are {}", type_name(key_of(record))) : "";
+    return fail(Code::condition_unknown_name, node(id).mark,
+                fmt::format("{} has no field `{}`", shown(target), node(id).name), std::move(hint));
 }
 
 void Checker::unknown_name(NodeId id, const std::string& name) {
@@ -84,11 +94,6 @@ void Checker::unknown_name(NodeId id, const std::string& name) {
         return;
     }
     const std::string record = name.substr(0, point);
-    if (variable(record)) {
-        fail(Code::condition_unknown_name, node(id).mark,
-             fmt::format("`{}` has no field `{}`", record, name.substr(point + 1)));
-        return;
-    }
     const auto siblings = fields(record);
     const std::string hint = siblings.empty() ? hint_for_name(name) : nearest_hint(name, siblings);
     fail(Code::condition_unknown_name, span, fmt::format("unknown name `{}`", name), hint);
@@ -98,7 +103,7 @@ std::string Checker::hint_for_name(const std::string& name) const {
     if (environment_.units().count(name) > 0) {
         return fmt::format("write an amount as in `{}(2.5)`", name);
     }
-    if (const FunctionInfo* const function = find_function(name)) {
+    if (const FunctionInfo* const function = find_function(name, false)) {
         return fmt::format("write `{}`", function->usage);
     }
     std::vector<std::string> names;

@@ -83,18 +83,53 @@ bool Checker::check_binary(NodeId id) {
     return is_comparison(op) ? check_comparison(id) : check_arithmetic(id);
 }
 
+/// Sums and differences of points in time and spans of it; nothing if they are not about those.
+std::optional<bool> Checker::check_times(NodeId id) {
+    using Kind = Type::Kind;
+    const Op op = node(id).op;
+    const Kind left = type(node(id).children[0]).kind;
+    const Kind right = type(node(id).children[1]).kind;
+    const auto is_time = [](Kind kind) {
+        return kind == Kind::timestamp || kind == Kind::duration;
+    };
+    if (!is_time(left) || !is_time(right)) return std::nullopt;
+    if (left == Kind::duration && right == Kind::duration &&
+        (op == Op::add || op == Op::subtract)) {
+        node(id).type = Type::of(Kind::duration);
+        return true;
+    }
+    if (op == Op::subtract && left == Kind::timestamp) {
+        node(id).type = Type::of(right == left ? Kind::duration : Kind::timestamp);
+        return true;
+    }
+    if (op == Op::add && left != right) {
+        node(id).type = Type::of(Kind::timestamp);
+        return true;
+    }
+    return std::nullopt;
+}
+
 bool Checker::check_arithmetic(NodeId id) {
     const Op op = node(id).op;
     const NodeId left = node(id).children[0];
     const NodeId right = node(id).children[1];
     node(id).operands = {left, right};
+    node(id).operation.op = op;
     const bool left_known = check(left);
     const bool right_known = check(right);
     if (!left_known || !right_known) return false;
+    if (is_any(type(left)) || is_any(type(right))) return true;
     if (op == Op::add && is_text(type(left)) && is_text(type(right))) {
         node(id).type = Type::string();
         return true;
     }
+    const auto is_list = [](const Type& of) { return of.kind == Type::Kind::list; };
+    if (op == Op::add && is_list(type(left)) && is_list(type(right))) {
+        const bool is_empty = node(left).kind == Node::Kind::list && node(left).children.empty();
+        node(id).type = is_empty ? type(right) : joined(type(left), type(right));
+        return true;
+    }
+    if (check_times(id)) return true;
     if (!is_numeric(type(left)) || !is_numeric(type(right))) {
         mismatch(Code::condition_type, left, right,
                  fmt::format("`{}` does not take {} and {}", symbol(op), with_article(type(left)),
@@ -155,6 +190,7 @@ bool Checker::check_comparison(NodeId id) {
     const NodeId left = node(id).children[0];
     const NodeId right = node(id).children[1];
     node(id).type = Type::boolean();
+    node(id).operation.op = node(id).op;
     if (node(id).op == Op::in) {
         check_membership(id);
     } else {
@@ -167,31 +203,11 @@ bool Checker::check_comparison(NodeId id) {
     return true;
 }
 
-void Checker::check_membership(NodeId id) {
-    const NodeId subject = node(id).children[0];
-    const NodeId list = node(id).children[1];
-    const bool known = check(subject);
-    if (node(list).kind != Node::Kind::list) {
-        if (!check(list)) return;
-        fail(Code::condition_type, node(list).span,
-             fmt::format("a list must stand after `in`, but {} is {}", shown(list),
-                         with_article(type(list))),
-             "write the values in brackets, as in `x in [\"a\", \"b\"]`");
-        return;
-    }
-    const std::vector<NodeId> elements = node(list).children;
-    for (const NodeId element : elements) {
-        if (check(element) && known) check_pair(Op::in, subject, element);
-    }
-    node(list).type.kind = Type::Kind::list;
-    node(id).operands = {subject};
-    node(id).operands.insert(node(id).operands.end(), elements.begin(), elements.end());
-}
-
 /// Whether two values can be compared by `op`.
 void Checker::check_pair(Op op, NodeId left, NodeId right) {
     const Type& a = type(left);
     const Type& b = type(right);
+    if (is_any(a) || is_any(b)) return;
     if (is_numeric(a) && is_numeric(b)) {
         same_measure(left, right, "a comparison of");
         return;
@@ -200,8 +216,18 @@ void Checker::check_pair(Op op, NodeId left, NodeId right) {
         check_texts(op, left, right);
         return;
     }
-    if (a.kind == Type::Kind::boolean && b.kind == Type::Kind::boolean) return;
+    if (is_comparable(a, b)) {
+        const bool has_order =
+            a.kind != Type::Kind::null && a.kind != Type::Kind::list && a.kind != Type::Kind::map;
+        if (has_order || !is_ordering(op)) return;
+        mismatch(Code::condition_type, left, right, fmt::format("{} has no order", with_article(a)),
+                 "compare with `==` or `!=`");
+        return;
+    }
     std::string hint;
+    if (a.kind == Type::Kind::null || b.kind == Type::Kind::null) {
+        hint = "nothing is ever null; ask whether a fact is known with `has(facts.NAME)`";
+    }
     if (a.kind == Type::Kind::boolean) hint = "it is true or false by itself, without a comparison";
     if (is_numeric(a) && is_text(b)) hint = "write numbers without quotes";
     mismatch(Code::condition_type, left, right,

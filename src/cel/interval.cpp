@@ -12,25 +12,30 @@ namespace {
 
 constexpr double largest = std::numeric_limits<double>::max();
 constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double least_positive = std::numeric_limits<double>::denorm_min();
 /// 2^53: smaller ints are told apart by doubles.
 constexpr double exact_ints = 9007199254740992.0;
 /// 2^63, the first double above all ints.
 constexpr double int_limit = 9223372036854775808.0;
 
 Interplay no_value() {
-    return {{}, false, true};
+    return {{}, false, true, false};
 }
 
-/// Results of double arithmetic: what is not finite fails.
-Interplay finite(double low, double high) {
-    if (low == infinite || high == -infinite) return no_value();
-    return {{std::max(low, -largest), std::min(high, largest)},
-            true,
-            low == -infinite || high == infinite};
+constexpr Interval everything{-infinite, infinite};
+
+bool has_zero(Interval a) {
+    return a.low <= 0.0 && a.high >= 0.0;
 }
 
+bool has_infinity(Interval a) {
+    return a.low == -infinite || a.high == infinite;
+}
+
+/// Least and greatest; not a number if one of them is none.
 Interval extremes(std::initializer_list<double> values) {
+    for (const double value : values) {
+        if (std::isnan(value)) return {value, value};
+    }
     const auto [least, most] = std::minmax(values);
     return {least, most};
 }
@@ -44,25 +49,42 @@ Interval quotient(Interval a, Interval b) {
     return extremes({a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high});
 }
 
-/// Quotient by the parts of `b` below and above 0, whose points next to 0 are -`step` and `step`.
-Interplay divided(Interval a, Interval b, double step) {
-    if (b.low > 0.0 || b.high < 0.0) return {quotient(a, b), true, false};
+/// What double arithmetic yields between the ends that it has in the corners.
+Interplay by_ieee(Interval corners, bool may_be_nan) {
+    if (std::isnan(corners.low) || std::isnan(corners.high)) return {everything, true, false, true};
+    return {corners, true, false, may_be_nan};
+}
+
+Interplay double_sum(Interval a, Interval b) {
+    return by_ieee(
+        {a.low + b.low, a.high + b.high},
+        (a.high == infinite && b.low == -infinite) || (a.low == -infinite && b.high == infinite));
+}
+
+Interplay double_product(Interval a, Interval b) {
+    const bool may_be_nan = (has_zero(a) && has_infinity(b)) || (has_zero(b) && has_infinity(a));
+    return by_ieee(product(a, b), may_be_nan);
+}
+
+Interplay double_division(Interval a, Interval b) {
+    // Zero may have either sign, so that its quotients can be either infinity.
+    if (has_zero(b)) {
+        return {everything, true, false, has_zero(a) || (has_infinity(a) && has_infinity(b))};
+    }
+    return by_ieee(quotient(a, b), has_infinity(a) && has_infinity(b));
+}
+
+/// Quotient by the parts of `b` below and above 0.
+Interplay divided(Interval a, Interval b) {
+    if (b.low > 0.0 || b.high < 0.0) return {quotient(a, b), true, false, false};
     Interplay result = no_value();
     const auto join = [&](Interval divisor) {
         const Interval part = quotient(a, divisor);
         result.value = result.may_be_value ? hull(result.value, part) : part;
         result.may_be_value = true;
     };
-    if (b.low <= -step) join({b.low, -step});
-    if (b.high >= step) join({step, b.high});
-    return result;
-}
-
-Interplay double_division(Interval a, Interval b) {
-    const Interplay ratio = divided(a, b, least_positive);
-    if (!ratio.may_be_value) return ratio;
-    Interplay result = finite(ratio.value.low, ratio.value.high);
-    result.may_fail = result.may_fail || ratio.may_fail;
+    if (b.low <= -1.0) join({b.low, -1.0});
+    if (b.high >= 1.0) join({1.0, b.high});
     return result;
 }
 
@@ -72,7 +94,7 @@ bool division_overflows(Interval a, Interval b) {
 }
 
 Interplay int_division(Interval a, Interval b) {
-    const Interplay ratio = divided(a, b, 1.0);
+    const Interplay ratio = divided(a, b);
     if (!ratio.may_be_value) return ratio;
     // Where ints are no exact doubles, the quotient of doubles may lie on the wrong side of an int.
     const double most = std::max({-a.low, a.high, -b.low, b.high});
@@ -87,61 +109,69 @@ Interplay remainder(Interval a, Interval b) {
     const bool may_fail = (b.low <= 0.0 && b.high >= 0.0) || division_overflows(a, b);
     if (a.low == a.high && b.low == b.high && b.low != 0.0) {
         const double only = std::fmod(a.low, b.low);
-        return {{only, only}, true, may_fail};
+        return {{only, only}, true, may_fail, false};
     }
     const double most = std::max(-b.low, b.high) - 1.0;
     if (most < 0.0) return no_value();
     // The sign is that of the dividend.
     return {{std::max(std::min(a.low, 0.0), -most), std::min(std::max(a.high, 0.0), most)},
             true,
-            may_fail};
+            may_fail,
+            false};
 }
 
-Interplay arithmetic(const Node& node, Interval a, Interval b) {
-    const bool is_integer = node.type.kind == Type::Kind::integer;
-    Interval value;
-    switch (node.op) {
+Interplay double_arithmetic(Op op, Interval a, Interval b) {
+    switch (op) {
         case Op::add:
-            value = {a.low + b.low, a.high + b.high};
-            break;
+            return double_sum(a, b);
         case Op::subtract:
-            value = {a.low - b.high, a.high - b.low};
-            break;
+            return double_sum(a, {-b.high, -b.low});
         case Op::multiply:
-            value = product(a, b);
-            break;
-        case Op::divide:
-            return is_integer ? int_division(a, b) : double_division(a, b);
-        case Op::remainder:
-            return remainder(a, b);
+            return double_product(a, b);
         default:
-            throw std::logic_error("not an arithmetic operator");
+            return double_division(a, b);
     }
-    return is_integer ? whole(value.low, value.high) : finite(value.low, value.high);
+}
+
+Interplay int_arithmetic(Op op, Interval a, Interval b) {
+    switch (op) {
+        case Op::add:
+            return whole(a.low + b.low, a.high + b.high);
+        case Op::subtract:
+            return whole(a.low - b.high, a.high - b.low);
+        case Op::multiply: {
+            const Interval value = product(a, b);
+            return whole(value.low, value.high);
+        }
+        case Op::divide:
+            return int_division(a, b);
+        default:
+            return remainder(a, b);
+    }
 }
 
 Interplay negated(const Node& node, Interval x) {
     if (node.type.kind == Type::Kind::integer) return whole(-x.high, -x.low);
-    return {{-x.high, -x.low}, true, false};
+    return {{-x.high, -x.low}, true, false, false};
 }
 
 Interplay absolute(const Node& node, Interval x) {
     const double high = std::max(-x.low, x.high);
     const double low = x.low > 0.0 ? x.low : x.high < 0.0 ? -x.high : 0.0;
     if (node.type.kind == Type::Kind::integer) return whole(low, high);
-    return {{low, high}, true, false};
+    return {{low, high}, true, false, false};
 }
 
 Interplay extreme(const Node& node, std::span<const Interval> values) {
     Interval result = values[0];
     for (const Interval& value : values.subspan(1)) {
-        if (node.function == Function::greatest) {
+        if (node.operation.function == Function::greatest) {
             result = {std::max(result.low, value.low), std::max(result.high, value.high)};
         } else {
             result = {std::min(result.low, value.low), std::min(result.high, value.high)};
         }
     }
-    return {result, true, false};
+    return {result, true, false, false};
 }
 
 Interplay to_int(Interval x) {
@@ -150,18 +180,20 @@ Interplay to_int(Interval x) {
     if (low >= int_limit || high <= -int_limit) return no_value();
     return {{std::max(low, -int_limit), std::min(high, int_limit)},
             true,
-            low <= -int_limit || high >= int_limit};
+            low <= -int_limit || high >= int_limit,
+            false};
 }
 
 Interplay ramp(Interval x, Interval lo, Interval hi) {
     const Interval above{x.low - lo.high, x.high - lo.low};
     const Interval width{hi.low - lo.high, hi.high - lo.low};
+    if (std::isnan(width.low) || std::isnan(width.high)) return {{0.0, 1.0}, true, true, false};
     if (width.high <= 0.0 || width.low == infinite) return no_value();
     const double low =
         above.low > 0.0 ? std::min(above.low / std::min(width.high, largest), 1.0) : 0.0;
     double high = above.high > 0.0 ? 1.0 : 0.0;
     if (width.low > 0.0) high = std::clamp(above.high / width.low, 0.0, 1.0);
-    return {{low, high}, true, width.low <= 0.0 || width.high == infinite};
+    return {{low, high}, true, width.low <= 0.0 || width.high == infinite, false};
 }
 
 /// A curve for x between two knots. Wider than it need be where ys move, as then rise and start are
@@ -178,7 +210,8 @@ Interval segment(Interval between, Interval x0, Interval x1, Interval y0, Interv
 }
 
 Interplay curve(Interval x, std::span<const Interval> xs, std::span<const Interval> ys) {
-    Interplay result{{}, false, false};
+    Interplay result{{}, false, false, false};
+    for (const Interval& y : ys) result.may_fail = result.may_fail || has_infinity(y);
     const auto join = [&result](Interval part) {
         result.value = result.may_be_value ? hull(result.value, part) : part;
         result.may_be_value = true;
@@ -202,20 +235,20 @@ Interplay curve(Interval x, std::span<const Interval> xs, std::span<const Interv
 Interplay call(const Node& node, std::span<const Interval> values) {
     const Interval x = values[0];
     const auto monotone = [&x](double (*function)(double)) {
-        return Interplay{{function(x.low), function(x.high)}, true, false};
+        return Interplay{{function(x.low), function(x.high)}, true, false, false};
     };
     const std::size_t knots = (values.size() - 1) / 2;
-    switch (node.function) {
+    switch (node.operation.function) {
         case Function::ramp:
             return ramp(x, values[1], values[2]);
         case Function::curve:
             return curve(x, values.subspan(1, knots), values.subspan(1 + knots));
         case Function::unit: {
-            const Interval scaled = product(x, {node.factor, node.factor});
-            return finite(scaled.low, scaled.high);
+            const Interval factor{node.operation.factor, node.operation.factor};
+            return double_product(x, factor);
         }
         case Function::to_double:
-            return {x, true, false};
+            return {x, true, false, false};
         case Function::to_int:
             return to_int(x);
         case Function::abs:
@@ -234,11 +267,9 @@ Interplay call(const Node& node, std::span<const Interval> values) {
         case Function::trunc:
             return monotone([](double v) { return std::trunc(v); });
         case Function::sqrt:
-            if (x.high < 0.0) return no_value();
-            return {{std::sqrt(std::max(x.low, 0.0)), std::sqrt(x.high)}, true, x.low < 0.0};
-        case Function::is_nan:
-        case Function::has:
-        case Function::none:
+            if (x.high < 0.0) return {{}, false, false, true};
+            return {{std::sqrt(std::max(x.low, 0.0)), std::sqrt(x.high)}, true, false, x.low < 0.0};
+        default:
             break;
     }
     throw std::logic_error("not a function with a numeric value");
@@ -256,13 +287,15 @@ Interplay whole(double low, double high) {
     if (low >= int_limit || high < -int_limit) return no_value();
     return {{std::max(low, -int_limit), std::min(high, int_limit)},
             true,
-            low < -int_limit || high >= int_limit};
+            low < -int_limit || high >= int_limit,
+            false};
 }
 
 Interplay interplay(const Node& node, std::span<const Interval> values) {
     if (node.kind == Node::Kind::call) return call(node, values);
     if (node.op == Op::negate) return negated(node, values[0]);
-    return arithmetic(node, values[0], values[1]);
+    return node.type.kind == Type::Kind::integer ? int_arithmetic(node.op, values[0], values[1])
+                                                 : double_arithmetic(node.op, values[0], values[1]);
 }
 
 }  // namespace stackimpact::cel

@@ -7,7 +7,7 @@
 
 namespace stackimpact::cel {
 
-/// Closed range of finite numbers.
+/// Closed range of numbers; its ends may be infinite.
 struct Interval {
     double low = 0.0;
     double high = 0.0;
@@ -21,6 +21,8 @@ struct Interplay {
     Interval value;
     bool may_be_value = true;
     bool may_fail = false;
+    /// It can be no number by IEEE 754 (0 / 0).
+    bool may_be_nan = false;
 };
 
 /// The interval of ints between two doubles: widened where ints are no longer exact doubles, and

@@ -113,7 +113,19 @@ Token Lexer::next() {
     if (at_string()) return string();
     if (is_letter(c)) return word();
     if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
-    return symbol();
+    return c == '`' ? quoted_name() : symbol();
+}
+
+Token Lexer::quoted_name() {
+    const std::size_t close = text_.find('`', at_ + 1);
+    if (close == std::string_view::npos) return odd_character();
+    Token token;
+    token.kind = Token::Kind::quoted_name;
+    token.span = {at_, close + 1};
+    token.text = std::string(text_.substr(at_ + 1, close - at_ - 1));
+    if (!is_field_name(token.text)) return odd_character();
+    at_ = close + 1;
+    return token;
 }
 
 Token Lexer::word() {

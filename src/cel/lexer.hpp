@@ -23,6 +23,8 @@ struct Token {
         integer,
         number,
         string,
+        /// A field in backquotes: `text` is what stands between them.
+        quoted_name,
         true_value,
         false_value,
         null_value,
@@ -61,6 +63,7 @@ private:
     Token glued_suffix(std::size_t begin);
     [[nodiscard]] bool at_string() const;
     Token string();
+    Token quoted_name();
     Token symbol();
     Token odd_character();
 

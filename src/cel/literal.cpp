@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace stackimpact::cel {
 namespace {
 
@@ -111,6 +113,10 @@ std::size_t decode_escape(std::string_view rest, std::string& out, EscapeProblem
     return length;
 }
 
+bool is_letter_or_digit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 }  // namespace
 
 void append_utf8(std::string& out, std::uint32_t code_point) {
@@ -185,6 +191,19 @@ std::string quote(std::string_view value) {
         }
     }
     return out + '"';
+}
+
+bool is_field_name(std::string_view text) {
+    constexpr std::string_view others = "_.-/ ";
+    return !text.empty() && std::all_of(text.begin(), text.end(), [others](char c) {
+        return is_letter_or_digit(c) || others.find(c) != std::string_view::npos;
+    });
+}
+
+bool is_plain_name(std::string_view text) {
+    const auto stands_in_names = [](char c) { return is_letter_or_digit(c) || c == '_'; };
+    return !text.empty() && !(text[0] >= '0' && text[0] <= '9') &&
+           std::all_of(text.begin(), text.end(), stands_in_names);
 }
 
 std::string double_literal(double value) {

@@ -29,6 +29,12 @@ struct EscapeProblem {
 /// A string literal in double quotes that decodes to `value`.
 [[nodiscard]] std::string quote(std::string_view value);
 
+/// Whether a field can be written in backquotes: letters, digits, `_`, `.`, `-`, `/` and blanks.
+[[nodiscard]] bool is_field_name(std::string_view text);
+
+/// Whether a field needs no backquotes.
+[[nodiscard]] bool is_plain_name(std::string_view text);
+
 /// Shortest decimal form that CEL reads as the same double (always with a point or an exponent).
 [[nodiscard]] std::string double_literal(double value);
 

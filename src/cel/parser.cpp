@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-#include "cel/lexer.hpp"
+#include "cel/grammar.hpp"
 #include "cel/parser_hints.hpp"
 
 namespace stackimpact::cel {
@@ -17,52 +17,7 @@ constexpr std::array<Op, 14> binary_operators = {
     Op::greater_equal, Op::equal,       Op::not_equal, Op::in,         Op::add,
     Op::subtract,      Op::multiply,    Op::divide,    Op::remainder};
 
-/// Largest int64 as the magnitude of a literal; the smallest one has one more.
-constexpr std::uint64_t max_magnitude = 0x7FFFFFFFFFFFFFFFu;
-
-/// Recursive descent by CEL's grammar; every function returns nothing after a problem was reported.
-class Parser {
-public:
-    Parser(std::string_view text, std::vector<Issue>& issues)
-        : text_(text), lexer_(text, issues), issues_(issues) {
-        advance();
-    }
-
-    std::optional<Ast> run();
-
-private:
-    using Result = std::optional<NodeId>;
-
-    void advance();
-    Result fail(Code code, Span span, std::string message, std::string hint = {});
-    Result unexpected(std::string_view wanted);
-    Result add(Node node);
-    bool expect(std::string_view symbol_text, std::string_view wanted);
-
-    Result nested(Span at);
-    Result expression();
-    Result binary(int least_level);
-    Result unary();
-    Result unary_operand(const std::vector<Token>& operators);
-    Result member();
-    Result selection(NodeId target);
-    Result primary();
-    Result literal();
-    Result number_literal(bool negative, std::size_t begin);
-    Result name_or_call();
-    Result call_arguments(Node call);
-    Result list();
-    bool items(std::string_view close, std::vector<NodeId>& out, std::size_t& end);
-    bool deepen(std::size_t levels, Span at);
-
-    std::string_view text_;
-    Lexer lexer_;
-    std::vector<Issue>& issues_;
-    Ast ast_;
-    Token current_;
-    Token previous_;
-    std::size_t depth_ = 0;
-};
+}  // namespace
 
 void Parser::advance() {
     previous_ = std::move(current_);
@@ -199,164 +154,6 @@ Parser::Result Parser::unary_operand(const std::vector<Token>& operators) {
     return operand;
 }
 
-Parser::Result Parser::member() {
-    Result target = primary();
-    while (target) {
-        if (current_.is("[")) {
-            return fail(Code::condition_syntax, current_.span,
-                        "indexing is not in this version of the profile");
-        }
-        if (current_.is("{")) {
-            return fail(Code::condition_syntax, current_.span, "messages are not in this profile");
-        }
-        if (!current_.is(".")) return target;
-        target = selection(*target);
-    }
-    return target;
-}
-
-Parser::Result Parser::selection(NodeId target) {
-    const bool after_number = ast_.nodes[target].kind == Node::Kind::literal;
-    advance();
-    if (current_.kind != Token::Kind::identifier && current_.kind != Token::Kind::reserved) {
-        if (after_number) {
-            return fail(Code::condition_syntax, previous_.span, "a number cannot end with a point",
-                        "write a digit after it, as in `1.0`");
-        }
-        return unexpected("the name of a field");
-    }
-    Node node;
-    node.kind = Node::Kind::select;
-    node.name = current_.text;
-    node.mark = current_.span;
-    node.span = {ast_.nodes[target].span.begin, current_.span.end};
-    node.children = {target};
-    advance();
-    if (!current_.is("(")) return add(std::move(node));
-    node.kind = Node::Kind::call;
-    node.has_target = true;
-    return call_arguments(std::move(node));
-}
-
-Parser::Result Parser::primary() {
-    if (current_.is("(")) {
-        const Span open = current_.span;
-        advance();
-        const Result inner = nested(open);
-        if (!inner || !expect(")", "`)`")) return std::nullopt;
-        return inner;
-    }
-    if (current_.is("[")) return list();
-    if (current_.is("{")) {
-        return fail(Code::condition_syntax, current_.span,
-                    "maps are not in this version of the profile");
-    }
-    if (current_.is(".")) {
-        advance();
-        if (current_.kind != Token::Kind::identifier) return unexpected("a name");
-    }
-    if (current_.kind == Token::Kind::identifier) return name_or_call();
-    return literal();
-}
-
-Parser::Result Parser::literal() {
-    Node node;
-    node.span = current_.span;
-    node.mark = current_.span;
-    switch (current_.kind) {
-        case Token::Kind::integer:
-        case Token::Kind::number:
-            return number_literal(false, current_.span.begin);
-        case Token::Kind::string:
-            node.literal = current_.text;
-            break;
-        case Token::Kind::true_value:
-            node.literal = true;
-            break;
-        case Token::Kind::false_value:
-            node.literal = false;
-            break;
-        case Token::Kind::null_value:
-            node.literal = std::monostate{};
-            break;
-        default:
-            return unexpected("a value");
-    }
-    advance();
-    return add(std::move(node));
-}
-
-Parser::Result Parser::number_literal(bool negative, std::size_t begin) {
-    Node node;
-    node.span = {begin, current_.span.end};
-    node.mark = node.span;
-    if (current_.kind == Token::Kind::number) {
-        node.literal = negative ? -current_.number : current_.number;
-    } else {
-        if (current_.magnitude > max_magnitude + (negative ? 1 : 0)) {
-            return fail(Code::condition_syntax, node.span, "the int is out of range",
-                        "write a double, as in `" + current_.text + ".0`");
-        }
-        // Unsigned negation wraps, which also gives the smallest int.
-        node.literal =
-            static_cast<std::int64_t>(negative ? 0 - current_.magnitude : current_.magnitude);
-    }
-    advance();
-    return add(std::move(node));
-}
-
-Parser::Result Parser::name_or_call() {
-    Node node;
-    node.kind = Node::Kind::identifier;
-    node.name = current_.text;
-    node.mark = current_.span;
-    node.span = current_.span;
-    advance();
-    if (!current_.is("(")) return add(std::move(node));
-    node.kind = Node::Kind::call;
-    return call_arguments(std::move(node));
-}
-
-Parser::Result Parser::call_arguments(Node call) {
-    std::size_t end = 0;
-    if (!items(")", call.children, end)) return std::nullopt;
-    call.span.end = end;
-    return add(std::move(call));
-}
-
-Parser::Result Parser::list() {
-    Node node;
-    node.kind = Node::Kind::list;
-    node.mark = current_.span;
-    node.span.begin = current_.span.begin;
-    if (!items("]", node.children, node.span.end)) return std::nullopt;
-    return add(std::move(node));
-}
-
-bool Parser::items(std::string_view close, std::vector<NodeId>& out, std::size_t& end) {
-    const bool is_list = close == "]";
-    advance();
-    while (!current_.is(close)) {
-        const Result item = nested(current_.span);
-        if (!item) return false;
-        out.push_back(*item);
-        // CEL allows a comma after the last element of a list, not after the last argument.
-        if (current_.is(",")) {
-            advance();
-            if (is_list || !current_.is(close)) continue;
-            unexpected("an argument");
-            return false;
-        }
-        if (!current_.is(close)) {
-            unexpected(is_list ? "`,` or `]`" : "`,` or `)`");
-            return false;
-        }
-    }
-    end = current_.span.end;
-    advance();
-    return true;
-}
-
 std::optional<Ast> Parser::run() {
     if (current_.kind == Token::Kind::end) {
         fail(Code::condition_syntax, {0, text_.size()}, "the expression is empty");
@@ -371,8 +168,6 @@ std::optional<Ast> Parser::run() {
     ast_.root = *root;
     return std::move(ast_);
 }
-
-}  // namespace
 
 std::optional<Ast> parse(std::string_view text, std::vector<Issue>& issues) {
     if (text.size() > max_text_bytes) {

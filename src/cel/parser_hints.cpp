@@ -28,6 +28,9 @@ std::string hint_for_unexpected(const Token& previous, const Token& current) {
         const bool is_choice = current.text == "if" || current.text == "else";
         return is_choice ? "write a choice as `condition ? a : b`" : "";
     }
+    if (current.kind == Token::Kind::quoted_name) {
+        return "write texts in straight quotes: \"text\"";
+    }
     const bool is_name = current.kind == Token::Kind::identifier;
     const std::string_view for_word = is_name ? hint_for_word(lower(current.text)) : "";
     if (!for_word.empty()) return std::string(for_word);
@@ -40,7 +43,9 @@ std::string hint_for_unexpected(const Token& previous, const Token& current) {
     if (after_number && current.is(",")) return "write numbers without separators, as in `6000000`";
     if (after_number && is_name) return "write a number with a unit as a call, as in `usd(6e6)`";
     if (previous.is("%")) return "write a percentage as a fraction: 17% is `0.17`";
-    if (current.is(")") || current.is("]")) return "there is no bracket for it to close";
+    if (current.is(")") || current.is("]") || current.is("}")) {
+        return "there is no bracket for it to close";
+    }
     return {};
 }
 

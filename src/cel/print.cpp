@@ -61,6 +61,8 @@ private:
     void binary(const Node& node);
     void conditional(const Node& node);
     void call(const Node& node);
+    void entries(const Node& node);
+    void comprehension(const Node& node);
     void items(const Node& node, std::size_t first);
 
     const Ast& ast_;
@@ -85,8 +87,19 @@ void Printer::node(const Node& node) {
             break;
         case Node::Kind::select:
             print(node.children[0], member_level);
-            out_ += '.';
-            out_ += node.name;
+            out_ += is_plain_name(node.name) ? "." + node.name : ".`" + node.name + "`";
+            break;
+        case Node::Kind::index:
+            print(node.children[0], member_level);
+            out_ += '[';
+            print(node.children[1], conditional_level);
+            out_ += ']';
+            break;
+        case Node::Kind::map:
+            entries(node);
+            break;
+        case Node::Kind::comprehension:
+            comprehension(node);
             break;
         case Node::Kind::list:
             out_ += '[';
@@ -143,6 +156,23 @@ void Printer::call(const Node& node) {
     out_ += node.name;
     out_ += '(';
     items(node, node.has_target ? 1 : 0);
+    out_ += ')';
+}
+
+void Printer::entries(const Node& node) {
+    out_ += '{';
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const bool is_key = i % 2 == 0;
+        if (i > 0) out_ += is_key ? ", " : ": ";
+        print(node.children[i], conditional_level);
+    }
+    out_ += '}';
+}
+
+void Printer::comprehension(const Node& node) {
+    print(node.children[0], member_level);
+    out_ += fmt::format(".{}({}, ", macro_name(node.macro), node.name);
+    items(node, 1);
     out_ += ')';
 }
 

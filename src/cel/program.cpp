@@ -8,7 +8,9 @@
 #include "cel/ast.hpp"
 #include "cel/checker.hpp"
 #include "cel/parser.hpp"
+#include "cel/plan.hpp"
 #include "cel/print.hpp"
+#include "cel/untyped.hpp"
 
 namespace stackimpact::cel {
 
@@ -24,6 +26,34 @@ std::string Program::print() const {
     return cel::print(*ast_);
 }
 
+std::vector<std::size_t> Program::asks() const {
+    std::vector<std::size_t> slots;
+    for (const Node& node : ast_->nodes) {
+        if (node.operation.function == Function::has) slots.push_back(node.slot);
+    }
+    std::sort(slots.begin(), slots.end());
+    slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+    return slots;
+}
+
+namespace {
+
+Program made_of(Ast ast) {
+    auto shared = std::make_shared<const Ast>(std::move(ast));
+    auto plan = build_plan(shared);
+    return {std::move(shared), std::move(plan)};
+}
+
+}  // namespace
+
+std::optional<Program> compile_untyped(std::string_view text, const Environment& environment,
+                                       std::vector<Issue>& issues) {
+    auto ast = parse(text, issues);
+    if (!ast) return std::nullopt;
+    resolve_untyped(environment, *ast);
+    return made_of(std::move(*ast));
+}
+
 std::optional<Program> compile(std::string_view text, const Environment& environment,
                                Expected expected, std::vector<Issue>& issues) {
     std::vector<Issue> found;
@@ -33,7 +63,7 @@ std::optional<Program> compile(std::string_view text, const Environment& environ
                      [](const Issue& a, const Issue& b) { return a.span.begin < b.span.begin; });
     std::move(found.begin(), found.end(), std::back_inserter(issues));
     if (!valid) return std::nullopt;
-    return Program(std::make_shared<const Ast>(std::move(*ast)));
+    return made_of(std::move(*ast));
 }
 
 }  // namespace stackimpact::cel

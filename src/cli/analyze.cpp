@@ -13,9 +13,6 @@
 #include "cli/read.hpp"
 #include "cli/results.hpp"
 #include "cli/timings.hpp"
-#include "cli/write.hpp"
-#include "report/diagnostic_text.hpp"
-#include "report/escape.hpp"
 #include "source/json.hpp"
 
 namespace stackimpact::cli {
@@ -137,23 +134,6 @@ std::string document(const Output& output, const RunResult& run, const AnalyzeOp
                          file);
 }
 
-Outcome write(const Output& output, const RunResult& run, const AnalyzeOptions& options) {
-    const std::string text = document(output, run, options);
-    const auto failure = output.path.empty() ? write_output(text) : write_file(output.path, text);
-    if (!failure) return {};
-    const std::string where = output.path.empty() ? "standard output" : output.path;
-    return {Exit::not_written, fmt::format("cannot write {}: {}", where, *failure)};
-}
-
-void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOptions& options) {
-    const Look look = message_look(options);
-    DiagnosticTextOptions text;
-    text.color = look.color;
-    text.ascii = look.ascii;
-    text.width = look.width;
-    tell(render_diagnostics(diagnostics, text));
-}
-
 }  // namespace
 
 Outcome analyze(const AnalyzeOptions& options) {
@@ -176,9 +156,7 @@ Outcome analyze(const AnalyzeOptions& options) {
     run.outcome = run_outcome(run, diagnostics, inputs.unmatched, options.fail_on_expect);
     Outcome outcome = run.outcome;
     for (const Output& output : plan.outputs) {
-        const Outcome written = write(output, run, options);
-        if (written.code != Exit::ok) tell("error: " + terminal_safe(written.reason) + "\n");
-        outcome = worse(outcome, written);
+        outcome = worse(outcome, write_document(output, document(output, run, options)));
         timings.done("write " + (output.path.empty() ? std::string("output") : output.path));
     }
     tell_diagnostics(diagnostics, options.look);

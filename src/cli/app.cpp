@@ -27,6 +27,7 @@ constexpr const char* footer = R"(Examples:
   stackimpact analyze scenario.json           the report
   stackimpact analyze scenario.json --json    the same for programs
   stackimpact explain SI2003                  what an error code means
+  stackimpact rules list                      what the rules press on
 
 `stackimpact COMMAND --help` tells the options of a command.
 
@@ -43,6 +44,7 @@ void add_commands(CLI::App& app, Action& action) {
     app.get_formatter()->column_width(30);
     add_analyze(app, action);
     add_explain(app, action);
+    add_rules(app, action);
     add_schema(app, action);
     add_version(app, action);
 }
@@ -61,33 +63,49 @@ std::vector<std::string> command_names(const CLI::App& app) {
     return names;
 }
 
+/// The command that the words chose as far as they were understood, in groups the innermost; the
+/// app itself when it is none.
+const CLI::App& chosen_command(const CLI::App& app) {
+    const CLI::App* command = &app;
+    for (auto chosen = app.get_subcommands(); !chosen.empty();
+         chosen = command->get_subcommands()) {
+        command = chosen.front();
+    }
+    return *command;
+}
+
+/// "stackimpact rules list" for the command `list` of the group `rules`.
+std::string spoken_name(const CLI::App& command) {
+    const CLI::App* const group = command.get_parent();
+    return group == nullptr ? command.get_name() : spoken_name(*group) + " " + command.get_name();
+}
+
 /// What is wrong with a word that no command or option took.
-UsageMistake unexpected(const std::string& word, const CLI::App& app, const CLI::App& command) {
+UsageMistake unexpected(const std::string& word, const CLI::App& command) {
     if (word.size() > 1 && word[0] == '-') {
         const std::string name = word.substr(0, word.find('='));
         const auto found = nearest(name, option_names(command));
         return {fmt::format("there is no option `{}`", name),
                 found ? fmt::format("did you mean `{}`?", *found) : std::string{}};
     }
-    if (&app != &command) return {fmt::format("`{}` is one argument too many", word), {}};
-    return {fmt::format("there is no command `{}`", word), nearest_hint(word, command_names(app))};
+    const std::vector<std::string> known = command_names(command);
+    if (known.empty()) return {fmt::format("`{}` is one argument too many", word), {}};
+    const std::string group = command.get_parent() == nullptr ? "" : command.get_name() + " ";
+    return {fmt::format("there is no command `{}{}`", group, word), nearest_hint(word, known)};
 }
 
 UsageMistake mistake_of(const CLI::ParseError& error, const CLI::App& app) {
-    const auto chosen = app.get_subcommands();
-    const CLI::App& command = chosen.empty() ? app : *chosen.front();
+    const CLI::App& command = chosen_command(app);
     // Requirements are checked before words that nobody took, which are the likelier cause.
-    for (const CLI::App* place : {&command, &app}) {
+    for (const CLI::App* place = &command; place != nullptr; place = place->get_parent()) {
         const auto remaining = place->remaining();
-        if (!remaining.empty()) return unexpected(remaining.front(), app, command);
+        if (!remaining.empty()) return unexpected(remaining.front(), command);
     }
     return {error.what(), {}};
 }
 
 std::string help_hint(const CLI::App& app) {
-    const auto chosen = app.get_subcommands();
-    const std::string command = chosen.empty() ? std::string{} : chosen.front()->get_name() + " ";
-    return fmt::format("see `stackimpact {}--help`", command);
+    return fmt::format("see `{} --help`", spoken_name(chosen_command(app)));
 }
 
 /// A command line that asks for JSON and cannot be read still gets a document.
@@ -131,8 +149,8 @@ Outcome run(int argc, const char* const* argv) {
         return refuse(mistake_of(error, app), app, asked_format(argc, argv));
     }
     if (action) return action();
-    return refuse({"a command is needed", nearest_hint({}, command_names(app))}, app,
-                  asked_format(argc, argv));
+    return refuse({"a command is needed", nearest_hint({}, command_names(chosen_command(app)))},
+                  app, asked_format(argc, argv));
 }
 
 }  // namespace stackimpact::cli

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
-#include <charconv>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "cli/analyze.hpp"
 #include "cli/commands.hpp"
+#include "cli/options.hpp"
 
 namespace stackimpact::cli {
 
@@ -31,24 +28,8 @@ Exit codes, worst first when there are several inputs:
 Environment: NO_COLOR and TERM=dumb turn colour off, COLUMNS is the width, LC_ALL, LC_CTYPE and
 LANG decide whether a terminal gets more than ASCII.)";
 
-/// One value for each time it is given, so that it does not swallow the scenarios that follow.
-void repeatable(CLI::Option* option) {
-    option->allow_extra_args(false);
-}
-
 void add_result_options(CLI::App& command, AnalyzeOptions& options) {
-    CLI::Option* const format = command.add_option("--format", options.format,
-                                                   "Standard output: text (default), json, ndjson");
-    format->option_text("FORMAT")->check(CLI::IsMember({"text", "json", "ndjson"}));
-    command
-        .add_flag_callback(
-            "--json", [&options] { options.format = "json"; }, "The same as --format json")
-        ->excludes(format);
-    repeatable(command
-                   .add_option("-o,--output", options.outputs,
-                               "Also write a file: PATH.json, PATH.ndjson, PATH.txt\n"
-                               "or FORMAT=PATH; repeatable")
-                   ->option_text("PATH"));
+    add_output_options(command, options.format, options.outputs);
     CLI::Option* const quiet =
         command.add_flag("-q,--quiet", options.quiet, "Text: only the call in a sentence or two");
     command.add_flag("--full", options.full, "Text: everything")->excludes(quiet);
@@ -78,44 +59,6 @@ void add_change_options(CLI::App& command, AnalyzeOptions& options) {
                    ->option_text("ID"));
 }
 
-void add_knowledge_options(CLI::App& command, AnalyzeOptions& options) {
-    const auto add = [&command](const std::string& name, std::string& path,
-                                const std::string& about) {
-        command.add_option(name, path, about)->option_text("FILE");
-    };
-    add("--stack", options.knowledge.stack, "Replace the compiled-in stack");
-    repeatable(command
-                   .add_option("--rules", options.knowledge.rules,
-                               "Replace the compiled-in rule book by these files or\n"
-                               "directories; repeatable")
-                   ->option_text("FILE|DIR"));
-    add("--vocabulary", options.knowledge.vocabulary, "Replace the compiled-in vocabulary");
-    add("--scales", options.knowledge.scales, "Replace the compiled-in scales");
-}
-
-/// What is wrong with a width; empty when nothing is. Messages of CLI11 differ between versions.
-std::string width_mistake(const std::string& words) {
-    std::size_t width = 0;
-    const char* const end = words.data() + words.size();
-    const auto [stop, error] = std::from_chars(words.data(), end, width);
-    const bool number = error == std::errc{} && stop == end;
-    if (number && width >= least_width && width <= greatest_width) return {};
-    return fmt::format("`{}` is no whole number from {} to {}", words, least_width, greatest_width);
-}
-
-void add_look_options(CLI::App& command, AnalyzeOptions& options) {
-    command.add_option("--color", options.look.color, "Colour: auto (default), always, never")
-        ->option_text("WHEN")
-        ->check(CLI::IsMember({"auto", "always", "never"}));
-    command.add_flag("--ascii", options.look.ascii, "Only ASCII characters of our own");
-    command
-        .add_option("--width", options.look.width,
-                    "Columns, 60 to 400 (default: COLUMNS, the terminal,\nelse 100)")
-        ->option_text("N")
-        ->check(width_mistake);
-    command.add_flag("--verbose", options.verbose, "Say on standard error how long stages took");
-}
-
 }  // namespace
 
 void add_analyze(CLI::App& app, Action& action) {
@@ -130,8 +73,11 @@ void add_analyze(CLI::App& app, Action& action) {
         ->type_name("");
     add_result_options(*command, *options);
     add_change_options(*command, *options);
-    add_knowledge_options(*command, *options);
-    add_look_options(*command, *options);
+    add_knowledge_options(*command, options->knowledge);
+    command->add_option("--scales", options->knowledge.scales, "Replace the compiled-in scales")
+        ->option_text("FILE");
+    add_look_options(*command, options->look);
+    command->add_flag("--verbose", options->verbose, "Say on standard error how long stages took");
     command->footer(analyze_footer);
     command->callback([&action, options] { action = [options] { return analyze(*options); }; });
 }

@@ -116,6 +116,12 @@ std::vector<std::string> files_matching(const std::string& pattern) {
 
 }  // namespace
 
+bool same_file(const std::string& a, const std::string& b) {
+    std::error_code error;
+    if (fs::path(a).lexically_normal() == fs::path(b).lexically_normal()) return true;
+    return fs::equivalent(a, b, error);
+}
+
 Inputs find_inputs(const std::vector<std::string>& arguments) {
     Inputs inputs;
     inputs.many = arguments.size() > 1;

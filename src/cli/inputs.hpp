@@ -21,4 +21,7 @@ struct Inputs {
 /// `[...]`, `**` for any directories) and `-`. What does not exist stays: reading it reports it.
 [[nodiscard]] Inputs find_inputs(const std::vector<std::string>& arguments);
 
+/// True for two names of one file, there or not.
+[[nodiscard]] bool same_file(const std::string& a, const std::string& b);
+
 }  // namespace stackimpact::cli

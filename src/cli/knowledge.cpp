@@ -50,7 +50,7 @@ std::optional<std::vector<TextPtr>> rule_texts(const KnowledgeOptions& options,
 Loaded<Knowledge> load_knowledge(const KnowledgeOptions& options, Diagnostics& diagnostics) {
     if (options.stack.empty() && options.rules.empty() && options.vocabulary.empty() &&
         options.scales.empty()) {
-        auto builtin = load_builtin_knowledge(false, diagnostics);
+        auto builtin = load_builtin_knowledge(options.rule_tests, diagnostics);
         if (!builtin) return {};
         return {std::move(*builtin), true};
     }
@@ -74,7 +74,8 @@ Loaded<Knowledge> load_knowledge(const KnowledgeOptions& options, Diagnostics& d
     // That the compiled-in rules do not fit a stack with mistakes is no news.
     Diagnostics unheard;
     Diagnostics& heard = stack || own_rules ? diagnostics : unheard;
-    auto rules = load_rule_book(*rules_texts, *vocabulary, *stack, own_rules, heard);
+    const bool with_tests = own_rules || options.rule_tests;
+    auto rules = load_rule_book(*rules_texts, *vocabulary, *stack, with_tests, heard);
     if (rules.readable() == nullptr || scales.readable() == nullptr) return {};
     return {
         Knowledge{std::move(*scales), std::move(*vocabulary), std::move(*stack), std::move(*rules)},

@@ -16,6 +16,8 @@ struct KnowledgeOptions {
     std::vector<std::string> rules;
     std::string vocabulary;
     std::string scales;
+    /// Also the tests of compiled-in rules; those of other rules are always read.
+    bool rule_tests = false;
 };
 
 /// Loads and checks the knowledge; all mistakes of all files are reported.

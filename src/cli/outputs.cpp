@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "cli/commands.hpp"
-#include "cli/console.hpp"
+#include "cli/inputs.hpp"
+#include "cli/write.hpp"
+#include "report/diagnostic_text.hpp"
 #include "report/escape.hpp"
 #include "report/report.hpp"
 #include "source/nearest.hpp"
@@ -45,12 +47,6 @@ bool is_word(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     });
-}
-
-bool same_file(const std::string& a, const std::string& b) {
-    std::error_code error;
-    if (fs::path(a).lexically_normal() == fs::path(b).lexically_normal()) return true;
-    return fs::equivalent(a, b, error);
 }
 
 /// Reads one `-o`; a mistake instead if it makes no sense.
@@ -116,13 +112,36 @@ OutputPlan plan_outputs(const std::string& format, const std::vector<std::string
     return plan;
 }
 
+RunStatus status_of(const Outcome& outcome) {
+    return {static_cast<int>(outcome.code), outcome.reason, std::string(version())};
+}
+
+Outcome write_document(const Output& output, const std::string& document) {
+    const auto failure =
+        output.path.empty() ? write_output(document) : write_file(output.path, document);
+    if (!failure) return {};
+    const std::string where = output.path.empty() ? "standard output" : output.path;
+    Outcome outcome{Exit::not_written, fmt::format("cannot write {}: {}", where, *failure)};
+    tell("error: " + terminal_safe(outcome.reason) + "\n");
+    return outcome;
+}
+
+void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOptions& options) {
+    const Look look = message_look(options);
+    DiagnosticTextOptions text;
+    text.color = look.color;
+    text.ascii = look.ascii;
+    text.width = look.width;
+    tell(render_diagnostics(diagnostics, text));
+}
+
 Outcome usage_error(const std::vector<UsageMistake>& mistakes, const std::string& format) {
     for (const UsageMistake& mistake : mistakes) {
         tell(fmt::format("error: {}\n", terminal_safe(mistake.message)));
         if (!mistake.hint.empty()) tell(fmt::format("hint: {}\n", terminal_safe(mistake.hint)));
     }
     Outcome outcome{Exit::usage, mistakes.front().message};
-    const RunStatus status{static_cast<int>(outcome.code), outcome.reason, std::string(version())};
+    const RunStatus status = status_of(outcome);
     if (format == "json") return worse(outcome, print(render_json_error({}, {}, status)));
     if (format == "ndjson") return worse(outcome, print(render_json_error_line({}, {}, status)));
     return outcome;

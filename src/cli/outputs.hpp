@@ -5,7 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/console.hpp"
 #include "cli/outcome.hpp"
+#include "report/report.hpp"
+#include "source/diagnostic.hpp"
 
 namespace stackimpact::cli {
 
@@ -36,6 +39,15 @@ struct OutputPlan {
 [[nodiscard]] OutputPlan plan_outputs(const std::string& format,
                                       const std::vector<std::string>& arguments,
                                       const std::vector<std::string>& inputs);
+
+/// What documents say of how the command ended.
+[[nodiscard]] RunStatus status_of(const Outcome& outcome);
+
+/// Writes one document where it was asked for; a failure is also said on standard error.
+[[nodiscard]] Outcome write_document(const Output& output, const std::string& document);
+
+/// Says errors and warnings on standard error.
+void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOptions& options);
 
 /// Says the mistakes on standard error; the outcome is a usage error with the first of them. With
 /// `format` json or ndjson standard output gets an error document.

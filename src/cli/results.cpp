@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/results.hpp"
 
-#include <stackimpact/stackimpact.hpp>
-
 #include "report/diagnostic_text.hpp"
 #include "report/escape.hpp"
 
 namespace stackimpact::cli {
 
 namespace {
-
-RunStatus status_of(const Outcome& outcome) {
-    return {static_cast<int>(outcome.code), outcome.reason, std::string(version())};
-}
 
 std::string document_of(const InputResult& input, const RunResult& run) {
     const RunStatus status = status_of(input.outcome);

@@ -15,8 +15,6 @@ namespace stackimpact {
 
 namespace {
 
-constexpr std::string_view each_layer = "$each";
-
 void report(Code code, const Place& place, std::string message, std::string hint,
             std::vector<Label> labels, Diagnostics& diagnostics) {
     Diagnostic diagnostic;

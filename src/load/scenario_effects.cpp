@@ -16,7 +16,6 @@ namespace stackimpact {
 
 namespace {
 
-constexpr std::string_view each_layer = "$each";
 constexpr std::string_view mechanism_prefix = "mechanism:";
 /// Channel of the short forms.
 constexpr std::string_view default_channel = "demand";

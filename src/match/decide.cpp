@@ -48,13 +48,10 @@ void decide_strength(const Rule& rule, std::span<const cel::Binding> bindings, D
     if (decision.outcome == RuleOutcome::undecided) return;
     decision.strength = outcome.number();
     decision.evidence = std::min(decision.evidence, outcome.evidence);
-    if (outcome.kind == cel::Outcome::Kind::error) {
-        decision.outcome = RuleOutcome::error;
-        decision.reason = rule.strength.text + ": " + outcome.error;
-    } else if (!(decision.strength >= 0.0 && decision.strength <= 1.0)) {
-        decision.outcome = RuleOutcome::error;
-        decision.reason = rule.strength.text + ": a strength must lie in 0 to 1";
-    }
+    const std::string error = strength_error(outcome);
+    if (error.empty()) return;
+    decision.outcome = RuleOutcome::error;
+    decision.reason = rule.strength.text + ": " + error;
 }
 
 }  // namespace
@@ -65,6 +62,34 @@ Decision decide(const Rule& rule, std::span<const cel::Binding> bindings) {
         decide_strength(rule, bindings, decision);
     }
     return decision;
+}
+
+std::string strength_error(const cel::Outcome& outcome) {
+    if (outcome.kind == cel::Outcome::Kind::missing) return {};
+    if (outcome.kind == cel::Outcome::Kind::error) return outcome.error;
+    const double strength = outcome.number();
+    if (strength >= 0.0 && strength <= 1.0) return {};
+    return "a strength must lie in 0 to 1";
+}
+
+std::set<std::size_t> slots_read(const Rule& rule) {
+    std::set<std::size_t> slots(rule.strength.program.reads().begin(),
+                                rule.strength.program.reads().end());
+    for (const Condition& condition : rule.when) {
+        slots.insert(condition.program.reads().begin(), condition.program.reads().end());
+    }
+    return slots;
+}
+
+std::vector<FactName> facts_of(const std::set<std::size_t>& slots,
+                               const cel::Environment& environment) {
+    std::vector<FactName> facts;
+    for (const std::size_t slot : slots) {
+        const cel::Variable& variable = environment.variables().at(slot);
+        if (variable.is_fact) facts.emplace_back(variable.name);
+    }
+    std::sort(facts.begin(), facts.end());
+    return facts;
 }
 
 RuleBounds bound_rule(const Rule& rule, std::span<const cel::Binding> bindings) {

@@ -23,6 +23,16 @@ struct Decision {
 /// `stated` by slot.
 [[nodiscard]] Decision decide(const Rule& rule, std::span<const cel::Binding> stated);
 
+/// Why an outcome is no strength; empty for a number from 0 to 1 and when facts are missing.
+[[nodiscard]] std::string strength_error(const cel::Outcome& outcome);
+
+/// Slots that the conditions and the strength of a rule read.
+[[nodiscard]] std::set<std::size_t> slots_read(const Rule& rule);
+
+/// Those of the slots that are facts, in order of name.
+[[nodiscard]] std::vector<FactName> facts_of(const std::set<std::size_t>& slots,
+                                             const cel::Environment& environment);
+
 /// Bounds of base score and evidence of a rule that fires somewhere inside the facts' bounds.
 struct RuleBounds {
     Interval base;

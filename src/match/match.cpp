@@ -2,10 +2,10 @@
 #include "match/match.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "match/bindings.hpp"
 #include "match/decide.hpp"
+#include "match/each.hpp"
 
 namespace stackimpact {
 
@@ -21,24 +21,9 @@ struct MatchContext {
     const std::vector<DropTarget>& drop;
 };
 
-std::vector<FactName> facts_of(const std::set<std::size_t>& slots, const RuleBook& book) {
-    std::vector<FactName> facts;
-    for (const std::size_t slot : slots) {
-        const cel::Variable& variable = book.environment.variables().at(slot);
-        if (variable.is_fact) facts.emplace_back(variable.name);
-    }
-    std::sort(facts.begin(), facts.end());
-    return facts;
-}
-
 /// The facts a rule reads and the scenario states.
 std::vector<FactName> read_facts(const Rule& rule, const MatchContext& context) {
-    std::set<std::size_t> slots(rule.strength.program.reads().begin(),
-                                rule.strength.program.reads().end());
-    for (const Condition& condition : rule.when) {
-        slots.insert(condition.program.reads().begin(), condition.program.reads().end());
-    }
-    std::vector<FactName> facts = facts_of(slots, context.book);
+    std::vector<FactName> facts = facts_of(slots_read(rule), context.book.environment);
     std::erase_if(facts, [&](const FactName& fact) {
         return context.scenario.facts.find(fact) == context.scenario.facts.end();
     });
@@ -70,33 +55,10 @@ Argument rule_argument(const Rule& rule, const Decision& decision, const RuleBou
     return argument;
 }
 
-/// Layers for which `each` holds. The predicate reads only the layer's record.
-std::vector<LayerId> instances(const Rule& rule, const MatchContext& context) {
-    std::vector<LayerId> layers;
-    std::vector<cel::Binding> bindings(context.book.environment.variables().size());
-    const auto set = [&](const char* field, cel::Value value) {
-        const auto slot = context.book.environment.slot(field);
-        if (slot) bindings[*slot] = cel::Binding{std::move(value), 1.0, 0.0, 0.0, 1.0, 1.0};
-    };
-    for (const Layer& layer : context.stack.layers) {
-        double leader = 0.0;
-        for (const Player& player : layer.players) {
-            if (player.share.empty()) continue;
-            leader = std::max(leader, pick(player.share, context.scenario.date).figure->value);
-        }
-        set("layer.id", layer.id.str());
-        set("layer.order", static_cast<std::int64_t>(layer.order));
-        set("layer.leader_share", leader);
-        set("layer.players", static_cast<std::int64_t>(layer.players.size()));
-        if (cel::evaluate(rule.each->program, bindings).is_true()) layers.push_back(layer.id);
-    }
-    return layers;
-}
-
 Argument for_layer(Argument argument, const LayerId& layer) {
     argument.id = ArgumentId{argument.rule.str() + "@" + layer.str()};
     for (Effect& effect : argument.effects) {
-        if (effect.layer.str() == "$each") effect.layer = layer;
+        if (effect.layer.str() == each_layer) effect.layer = layer;
     }
     return argument;
 }
@@ -117,7 +79,8 @@ bool dropped(const ArgumentId& id, const ArgumentId& rule,
 void match_instances(const Rule& rule, const MatchContext& context,
                      const RuleAssessment& assessment, const std::optional<Argument>& argument,
                      MatchResult& result) {
-    const std::vector<LayerId> layers = instances(rule, context);
+    const std::vector<LayerId> layers =
+        chosen_layers(rule, context.book.environment, context.stack, context.scenario.date);
     if (layers.empty()) {
         RuleAssessment none = assessment;
         none.outcome = RuleOutcome::not_fired;
@@ -145,7 +108,7 @@ void match_rule(const Rule& rule, const MatchContext& context, MatchResult& resu
     }
     const Decision decision = decide(rule, context.bindings.stated);
     assessment.outcome = decision.outcome;
-    assessment.needs = facts_of(decision.missing, context.book);
+    assessment.needs = facts_of(decision.missing, context.book.environment);
     assessment.reason = decision.reason;
     const bool fired = decision.outcome == RuleOutcome::fired;
     const RuleBounds bounds = bound_rule(rule, context.bindings.bounded);

@@ -15,9 +15,12 @@ namespace stackimpact {
 
 enum class Direction { bull, bear };
 
+/// Stands in the effects of a rule with `each` for the layer of the instance.
+inline constexpr std::string_view each_layer = "$each";
+
 /// How an argument bears on a layer's profit through a channel.
 struct Effect {
-    /// A layer of the stack; in a rule with `each` also `$each` (held as that text until match).
+    /// A layer of the stack; in a rule with `each` also `each_layer`, until match.
     LayerId layer;
     ChannelId channel;
     Direction direction = Direction::bull;

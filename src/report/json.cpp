@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <string_view>
 
 #include "report/json_sections.hpp"
@@ -14,67 +12,6 @@ namespace {
 
 using json::Layout;
 using json::Writer;
-
-/// "0.N" until every command writes documents; then 1.0. A minor version adds keys, a major one may
-/// break.
-constexpr std::string_view schema_version = "0.1";
-
-std::optional<std::string> hash(const std::string& sha256) {
-    return sha256.empty() ? std::nullopt : std::optional("sha256:" + sha256);
-}
-
-/// `--set NAME=VALUE` by name; the last one counts, as in the run.
-void sets(Writer& out, const std::vector<std::string>& words) {
-    std::map<std::string, std::optional<std::string>> values;
-    for (const std::string& word : words) {
-        const std::size_t equals = word.find('=');
-        std::optional<std::string>& value = values[word.substr(0, equals)];
-        value.reset();
-        if (equals != std::string::npos) value = word.substr(equals + 1);
-    }
-    out.key("set");
-    out.begin_object();
-    for (const auto& entry : values) out.member(entry.first, entry.second);
-    out.end_object();
-}
-
-void tool(Writer& out, const Assessment& assessment, const RunStatus& status) {
-    out.key("tool");
-    out.begin_object();
-    out.member("version", json::text(status.version));
-    out.member("stack", hash(assessment.stack_sha256));
-    out.member("rules", hash(assessment.rules_sha256));
-    out.member("vocabulary", hash(assessment.vocabulary_sha256));
-    out.member("scales", hash(assessment.scales_sha256));
-    out.end_object();
-}
-
-void input(Writer& out, const Assessment& assessment) {
-    out.key("input");
-    out.begin_object();
-    out.member("path", json::text(assessment.input_path));
-    out.member("sha256", json::text(assessment.input_sha256));
-    sets(out, assessment.input_set);
-    out.member("drop", assessment.input_drop);
-    out.member("case", assessment.input_case);
-    out.end_object();
-}
-
-/// What every document begins with; its object stays open.
-void envelope(Writer& out, std::string_view kind, const Assessment& assessment,
-              const RunStatus& status) {
-    out.begin_object();
-    out.member("$schema", "result.schema.json");
-    out.member("schema_version", schema_version);
-    out.member("kind", kind);
-    tool(out, assessment, status);
-    input(out, assessment);
-    out.key("status");
-    out.begin_object();
-    out.member("exit_code", status.exit_code);
-    out.member("reason", json::text(status.reason));
-    out.end_object();
-}
 
 void event(Writer& out, const Assessment& assessment) {
     out.key("event");
@@ -102,7 +39,7 @@ std::string finished(Writer& out, const Assessment& assessment, const Vocabulary
 std::string assessment_text(const Assessment& assessment, const Vocabulary& vocabulary,
                             const RunStatus& status, Layout layout) {
     Writer out(layout);
-    envelope(out, "assessment", assessment, status);
+    json::envelope(out, "assessment", assessment, status);
     out.member("id", assessment.id);
     out.member("headline", assessment.headline);
     event(out, assessment);
@@ -124,7 +61,7 @@ std::string error_text(const std::string& input_path, const std::vector<Diagnost
     nothing.input_path = input_path;
     nothing.diagnostics = diagnostics;
     Writer out(layout);
-    envelope(out, "error", nothing, status);
+    json::envelope(out, "error", nothing, status);
     out.member("id", nullptr);
     out.member("headline", json::text(status.reason));
     out.member("event", nullptr);
@@ -171,7 +108,7 @@ std::string render_json_error_line(const std::string& input_path,
 std::string render_json_run(const std::vector<std::string>& documents, const RunStatus& status,
                             const RunInput& input) {
     Writer writer(Layout::pretty);
-    envelope(writer, "run", asked(input), status);
+    json::envelope(writer, "run", asked(input), status);
     writer.end_object();
     std::string out = writer.take();
     out.erase(out.rfind('\n'));

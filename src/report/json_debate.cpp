@@ -7,24 +7,6 @@
 
 namespace stackimpact::json {
 
-void put(Writer& out, const Effect& effect) {
-    out.begin_object();
-    out.member("layer", effect.layer);
-    out.member("channel", effect.channel);
-    out.member("direction", effect.direction);
-    out.member("weight", effect.weight);
-    out.end_object();
-}
-
-/// An argument's id, or "mechanism:" and the mechanism's.
-void put(Writer& out, const std::variant<ArgumentId, MechanismId>& target) {
-    if (const auto* argument = std::get_if<ArgumentId>(&target)) {
-        out.value(argument->str());
-    } else {
-        out.value("mechanism:" + std::get<MechanismId>(target).str());
-    }
-}
-
 void put(Writer& out, const Relation& relation) {
     out.begin_object();
     out.member("kind", relation.kind);
@@ -153,20 +135,6 @@ void facts(Writer& out, const Assessment& assessment, const Vocabulary& vocabula
 }
 
 }  // namespace
-
-void put(Writer& out, const Source& source) {
-    out.begin_object();
-    out.member("id", source.id);
-    out.member("title", text(source.title));
-    out.member("publisher", text(source.publisher));
-    out.member("url", text(source.url));
-    out.member("date", source.date);
-    out.member("reliability", source.reliability);
-    out.member("group", text(source.group));
-    out.member("note", text(source.note));
-    out.member("location", source.location);
-    out.end_object();
-}
 
 void put(Writer& out, const RuleAssessment& rule) {
     out.begin_object();

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "model/assessment.hpp"
 #include "model/vocabulary.hpp"
 #include "report/json_write.hpp"
+#include "report/report.hpp"
 
 namespace stackimpact::json {
 
 // The sections of a result document: each writes its keys into the object that is open. Objects by
 // id keep the order of the assessment and repeat their id.
 
+/// What every document begins with; its object stays open. Of the assessment its hashes and what
+/// was asked are written.
+void envelope(Writer& out, std::string_view kind, const Assessment& assessment,
+              const RunStatus& status);
 /// `layers`.
 void layers(Writer& out, const Assessment& assessment);
 /// `arguments`, `facts`, `sources` and `rules`.

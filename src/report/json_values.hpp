@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "model/assessment.hpp"
@@ -51,6 +52,10 @@ void put(Writer& out, const Interval& value);
 void put(Writer& out, const Location& value);
 void put(Writer& out, const Citation& value);
 void put(Writer& out, const Pressure& value);
+void put(Writer& out, const Effect& value);
+void put(Writer& out, const Source& value);
+/// An argument's id, or "mechanism:" and the mechanism's.
+void put(Writer& out, const std::variant<ArgumentId, MechanismId>& target);
 
 template <class Tag>
 void put(Writer& out, const Id<Tag>& value) {

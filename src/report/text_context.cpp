@@ -7,9 +7,6 @@ namespace stackimpact {
 
 namespace {
 
-/// Narrower than this nothing can be laid out; what is too wide is cut in the end.
-constexpr std::size_t least_width = 40;
-
 template <class Key, class Value>
 const Value* find_in(const std::map<Key, const Value*>& things, const Key& key) {
     const auto found = things.find(key);
@@ -18,9 +15,17 @@ const Value* find_in(const std::map<Key, const Value*>& things, const Key& key) 
 
 }  // namespace
 
+TextSigns text_signs(bool ascii) {
+    if (ascii) return {"|", "->", "\"", "\"", "-"};
+    return {};
+}
+
 TextContext::TextContext(const Assessment& of, const Vocabulary& words, const TextOptions& how)
-    : assessment(of), vocabulary(words), options(how), width(std::max(how.width, least_width)) {
-    if (how.ascii) signs = {"|", "->", "\"", "\"", "-"};
+    : assessment(of),
+      vocabulary(words),
+      options(how),
+      signs(text_signs(how.ascii)),
+      width(std::max(how.width, least_text_width)) {
     for (const LayerAssessment& layer : of.layers) layers_[layer.id] = &layer;
     for (const ArgumentAssessment& each : of.arguments) arguments_[each.argument.id] = &each;
     for (const FactAssessment& fact : of.facts) facts_[fact.fact.name] = &fact;

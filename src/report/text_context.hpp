@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,6 +19,12 @@ struct TextSigns {
     std::string_view close = "”";
     std::string_view dash = "–";
 };
+
+/// Those that a text may have.
+[[nodiscard]] TextSigns text_signs(bool ascii);
+
+/// Narrower than this nothing can be laid out; what is too wide is cut in the end.
+inline constexpr std::size_t least_text_width = 40;
 
 /// What every section of the text report reads: the assessment with its things by id, and how to
 /// write.

@@ -22,11 +22,6 @@ std::string two(Micro value) {
     return fixed(to_double(value), 2);
 }
 
-std::string place_text(const Location& location) {
-    if (location.file.empty()) return "";
-    return fmt::format("{}:{}", location.file, location.position.line);
-}
-
 std::string scores_text(const ArgumentAssessment& argument) {
     std::string text =
         fmt::format("base {}, evidence {}, strength {}, heard {} ({} to {})", two(argument.base),

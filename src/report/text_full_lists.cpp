@@ -23,33 +23,11 @@ Lines listed(const TextContext& context, std::string_view heading, const Table& 
     return lines;
 }
 
-std::string source_text(const Source& source) {
-    std::vector<std::string> parts;
-    if (source.reliability != Reliability::ungraded) {
-        parts.push_back(grade_text(source.reliability, 0));
-    }
-    for (const std::string& part : {source.title, source.publisher}) {
-        if (!part.empty()) parts.push_back(part);
-    }
-    if (source.date) parts.push_back(to_string(*source.date));
-    if (!source.group.empty() && source.group != source.id.str()) {
-        parts.push_back("group " + source.group);
-    }
-    if (!source.note.empty()) parts.push_back(source.note);
-    if (!source.url.empty()) parts.push_back(source.url);
-    return separated(parts, "; ");
-}
-
 std::string because(const RuleAssessment& rule) {
     if (rule.outcome != RuleOutcome::undecided) return rule.reason;
     std::vector<std::string> needs;
     for (const FactName& fact : rule.needs) needs.push_back(fact.str());
     return "needs " + joined(needs);
-}
-
-std::string place_text(const Location& location) {
-    if (location.file.empty()) return "";
-    return fmt::format("{}:{}", location.file, location.position.line);
 }
 
 std::string window_text(const MarketReaction& market) {

@@ -156,31 +156,41 @@ std::vector<std::size_t> Table::widths_within(std::size_t width) const {
     return widths;
 }
 
-Lines Table::render(std::size_t width) const {
-    const std::vector<std::size_t> widths = widths_within(width);
-    Lines lines;
-    for (const std::vector<Rich>& row : rows_) {
-        std::vector<Lines> cells;
-        std::size_t height = 1;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            cells.push_back(row[i].width() <= widths[i] ? Lines{row[i]}
-                                                        : wrapped(row[i], widths[i]));
-            height = std::max(height, cells.back().size());
-        }
-        for (std::size_t part = 0; part < height; ++part) {
-            Rich line;
-            std::size_t at = 0;
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                if (widths[i] == 0) continue;
-                const Rich cell = part < cells[i].size() ? cells[i][part] : Rich();
-                at += columns_[i].gap;
-                const std::size_t space = widths[i] - std::min(widths[i], cell.width());
-                line.pad_to(at + (columns_[i].align == Align::right ? space : 0)).append(cell);
-                at += widths[i];
-            }
-            lines.push_back(std::move(line));
-        }
+Lines Table::render_row(const std::vector<Rich>& row,
+                        const std::vector<std::size_t>& widths) const {
+    std::vector<Lines> cells;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        cells.push_back(row[i].width() <= widths[i] ? Lines{row[i]} : wrapped(row[i], widths[i]));
+        height = std::max(height, cells.back().size());
     }
+    Lines lines;
+    for (std::size_t part = 0; part < height; ++part) {
+        Rich line;
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (widths[i] == 0) continue;
+            const Rich cell = part < cells[i].size() ? cells[i][part] : Rich();
+            at += columns_[i].gap;
+            const std::size_t space = widths[i] - std::min(widths[i], cell.width());
+            line.pad_to(at + (columns_[i].align == Align::right ? space : 0)).append(cell);
+            at += widths[i];
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<Lines> Table::render_rows(std::size_t width) const {
+    const std::vector<std::size_t> widths = widths_within(width);
+    std::vector<Lines> rows;
+    for (const std::vector<Rich>& row : rows_) rows.push_back(render_row(row, widths));
+    return rows;
+}
+
+Lines Table::render(std::size_t width) const {
+    Lines lines;
+    for (const Lines& row : render_rows(width)) append(lines, row);
     return lines;
 }
 

@@ -38,10 +38,14 @@ public:
     /// Columns that it takes when no cell wraps.
     [[nodiscard]] std::size_t natural_width() const;
     [[nodiscard]] Lines render(std::size_t width) const;
+    /// The same with the lines of each row apart.
+    [[nodiscard]] std::vector<Lines> render_rows(std::size_t width) const;
 
 private:
     [[nodiscard]] std::vector<std::size_t> natural_widths() const;
     [[nodiscard]] std::vector<std::size_t> widths_within(std::size_t width) const;
+    [[nodiscard]] Lines render_row(const std::vector<Rich>& row,
+                                   const std::vector<std::size_t>& widths) const;
     [[nodiscard]] std::size_t total(const std::vector<std::size_t>& widths) const;
 
     std::vector<Column> columns_;

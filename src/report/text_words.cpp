@@ -200,6 +200,28 @@ std::string grounds(const TextContext& context, const ArgumentAssessment& assess
                        best_grade(context, fact->fact.citations));
 }
 
+std::string source_text(const Source& source) {
+    std::vector<std::string> parts;
+    if (source.reliability != Reliability::ungraded) {
+        parts.push_back(grade_text(source.reliability, 0));
+    }
+    for (const std::string& part : {source.title, source.publisher}) {
+        if (!part.empty()) parts.push_back(part);
+    }
+    if (source.date) parts.push_back(to_string(*source.date));
+    if (!source.group.empty() && source.group != source.id.str()) {
+        parts.push_back("group " + source.group);
+    }
+    if (!source.note.empty()) parts.push_back(source.note);
+    if (!source.url.empty()) parts.push_back(source.url);
+    return separated(parts, "; ");
+}
+
+std::string place_text(const Location& location) {
+    if (location.file.empty()) return "";
+    return fmt::format("{}:{}", location.file, location.position.line);
+}
+
 std::string shell_quoted(const std::string& text) {
     const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -57,6 +57,11 @@ namespace stackimpact {
 /// possibly true (B3)".
 [[nodiscard]] std::string grounds(const TextContext& context, const ArgumentAssessment& argument);
 
+/// Grade, title, publisher, date, group, note and address of a source, what is there of them.
+[[nodiscard]] std::string source_text(const Source& source);
+/// "rules.json:12"; empty without a file.
+[[nodiscard]] std::string place_text(const Location& location);
+
 /// A word that a POSIX shell reads back as `text`.
 [[nodiscard]] std::string shell_quoted(const std::string& text);
 

@@ -20,7 +20,9 @@ Check the path and its permissions; `-` reads standard input.)~"},
   right: stackimpact analyze --stack data/stack.json)~"},
     {Code::empty_file, "a file without content",
      R"~(The file is empty or holds only white space. Often the program that should have written it failed.
-  smallest scenario: { "event": "What happened", "facts": { "open_weights": true } })~"},
+  wrong: : > scenario.json
+  right: echo '{ "event": "Open model released", "facts": { "open_weights": true } }' > scenario.json
+That is the smallest scenario that says something.)~"},
     {Code::too_large, "a file over the limit",
      R"~(A file may have 16 MiB and two million values; that is far more than people write by hand.
 Usually a wrong file was named, as a log or a price history.
@@ -29,9 +31,9 @@ Usually a wrong file was named, as a log or a price history.
 Split collections into one file for each event.)~"},
     {Code::invalid_utf8, "bytes that are not UTF-8",
      R"~(All files are UTF-8. A file saved as UTF-16 or in an older encoding has bytes that mean nothing in it.
-  find:  iconv -f utf-8 -t utf-8 scenario.json >/dev/null
-  fix:   iconv -f latin1 -t utf-8 scenario.json > fixed.json
-Or choose UTF-8 where the editor saves.)~"},
+  wrong: "publisher": "Les \xC9chos", where \xC9 is the one byte that Latin-1 has for it
+  right: "publisher": "Les Échos", saved as UTF-8
+Choose UTF-8 where the editor saves, or: iconv -f latin1 -t utf-8 scenario.json > fixed.json)~"},
     {Code::json_syntax, "text that is not JSON",
      R"~(The file breaks the grammar of JSON: a comma too many or missing, single quotes, a comment, NaN.
   wrong: { 'event': "Model released", "facts": {}, }

@@ -56,8 +56,8 @@ Companies are named by their ticker.)~"},
   right: stackimpact analyze deepseek-r1.json --case hidden_chips)~"},
     {Code::duplicate_id, "an id used twice",
      R"~(Rules and the arguments of a scenario share one set of names, since they can attack each other.
-  wrong: an argument `second_mover` beside the rule `second_mover`
-  right: "second_mover_here": { "claim": "...", "mechanism": "second_mover" }
+  wrong: "second_mover_saving": { "claim": "...", ... }, which is the id of a rule
+  right: "second_mover_here": { "claim": "...", "mechanism": "second_mover", ... }
 A common `mechanism` says that both mean the same; the stronger one counts.)~"},
     {Code::unknown_hedge, "a hedge that is not in the table",
      R"~(The words of doubt and their weights are data. Words that are not there would have no weight.

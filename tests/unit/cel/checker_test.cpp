@@ -116,7 +116,7 @@ TEST_CASE("names that nobody declared") {
             {"chip == h800", Code::condition_unknown_name, "h800", "", "`\"h800\"`"},
             {"cost > usd", Code::condition_unknown_name, "usd", "", "`usd(2.5)`"},
             {"cost.low > usd(1)", Code::condition_unknown_name, "low", "no field `low`"},
-            {"(1 + 2).low > 1", Code::condition_unknown_name, "low", "an int has no field"},
+            {"(1 + 2).low > 1", Code::condition_unknown_name, "low", "`1 + 2` has no field"},
         },
         Expected::boolean);
 }
@@ -128,7 +128,7 @@ TEST_CASE("types that do not fit") {
             {"open == 'yes'", Code::condition_type, "'yes'", "a bool and a string", "", "open"},
             {"x > '6'", Code::condition_type, "'6'", "", "without quotes", "x"},
             {"chip > 'h100'", Code::condition_type, "'h100'", "no order", "`==`", "chip"},
-            {"cost == null", Code::condition_type, "null", "null", "has(facts.NAME)"},
+            {"cost == null", Code::condition_type, "null", "null", "has(facts.NAME)", "cost"},
             {"open && x", Code::condition_type, "x", "`&&`", "compare"},
             {"x || open", Code::condition_type, "x", "`||`", "compare"},
             {"!x", Code::condition_type, "x", "`!`", "compare"},
@@ -141,7 +141,21 @@ TEST_CASE("types that do not fit") {
             {"(open ? 'a' : 1) == 'a'", Code::condition_type, "1", "a string and an int", "",
              "'a'"},
             {"x in x", Code::condition_type, "x", "list", "brackets"},
-            {"[open]", Code::condition_type, "[open]", "list"},
+            {"[open]", Code::condition_result_type, "[open]", "a list(bool)"},
+            {"[1] < [2]", Code::condition_type, "[2]", "no order", "`==`", "[1]"},
+            {"[1, 2]['a'] == 1", Code::condition_type, "'a'", "index of a list"},
+            {"{'a': 1}[1] == 1", Code::condition_type, "1", "keys of this map"},
+            {"{1.5: 1}[1] == 1", Code::condition_type, "1.5", "keys of a map"},
+            {"x[0] == 1.0", Code::condition_type, "x", "has elements"},
+            {"x.all(v, v > 1.0)", Code::condition_type, "x", "`all` goes over"},
+            {"[1].all(v, v)", Code::condition_type, "v", "condition of `all`", "compare"},
+            {"label.startsWith(rank)", Code::condition_type, "rank", "takes a string"},
+            {"timestamp(open) == timestamp(0)", Code::condition_type, "open", "a timestamp"},
+            {"timestamp(0) + timestamp(1) == timestamp(2)", Code::condition_type, "timestamp(1)",
+             "`+`", "", "timestamp(0)"},
+            {"chip in label", Code::condition_type, "label", "list or a map", "brackets"},
+            {"x in ['a'].map(v, v)", Code::condition_type, "['a'].map(v, v)", "never among", "",
+             "x"},
             {"x in [1, 'a']", Code::condition_type, "'a'", "", "without quotes", "x"},
             {"ramp(open, 0, 1) > x", Code::condition_type, "open", "`ramp`"},
             {"curve(open, [0], [1]) > x", Code::condition_type, "open", "`curve`"},
@@ -152,7 +166,7 @@ TEST_CASE("types that do not fit") {
              "double(rank)", "x"},
             {"math.round(rank) > x", Code::condition_type, "rank", "is an int"},
             {"usd('6M') > cost", Code::condition_type, "'6M'", "`usd`"},
-            {"int(label) > 1", Code::condition_type, "label", "`int`"},
+            {"int(open) > 1", Code::condition_type, "open", "an int, a double, a string or a"},
         },
         Expected::boolean);
 }
@@ -231,12 +245,13 @@ TEST_CASE("functions that there are not") {
             {"math.flor(x)", Code::condition_unknown_function, "math.flor", "", "`math.floor`"},
             {"USD(1)", Code::condition_unknown_function, "USD", "", "`usd`"},
             {"pow(x, 2)", Code::condition_unknown_function, "pow", "", "curve"},
-            {"size(label)", Code::condition_unknown_function, "size", "not in this version"},
-            {"label.size()", Code::condition_unknown_function, "size", "not in this version"},
-            {"matches(label, 'a')", Code::condition_unknown_function, "matches",
-             "not in this profile"},
-            {"layers.exists(l, l.order > 1)", Code::condition_unknown_function, "exists",
-             "not in this version"},
+            {"contains(label, 'a')", Code::condition_unknown_function, "contains", "",
+             "text.contains(part)"},
+            {"label.ramp(1, 2)", Code::condition_unknown_function, "ramp", "", "ramp(x, lo, hi)"},
+            {"label.sise()", Code::condition_unknown_function, "sise", "", "`size`"},
+            {"dyn(label) == 'a'", Code::condition_unknown_function, "dyn", "not in this profile"},
+            {"[1].any(v, v > 1)", Code::condition_unknown_function, "any", "`any`"},
+            {"[1].exists(v)", Code::condition_unknown_function, "exists", "", "values.exists(v"},
         },
         Expected::number);
 }
@@ -311,4 +326,60 @@ TEST_CASE("names are declared once") {
     CHECK_THROWS_AS(twice.declare({"a", Type::number(), {}, {}, true}), std::logic_error);
     twice.declare_unit("usd", {"usd", 1.0});
     CHECK_THROWS_AS(twice.declare_unit("usd", {"usd", 1.0}), std::logic_error);
+}
+
+TEST_CASE("an expression reads at most 64 facts and figures") {
+    Environment many;
+    std::string text;
+    for (std::size_t i = 0; i <= max_reads; ++i) {
+        many.declare({"f" + std::to_string(i), Type::boolean(), {}, {}, true});
+        text += (i > 0 ? " && f" : "f") + std::to_string(i);
+        std::vector<Issue> issues;
+        const auto made = compile(text, many, Expected::boolean, issues);
+        CHECK(made.has_value() == (i < max_reads));
+        if (made) continue;
+        REQUIRE(issues.size() == 1);
+        CHECK(issues[0].code == Code::condition_limit);
+        CHECK(issues[0].message.find("reads 65") != std::string::npos);
+    }
+}
+
+TEST_CASE("an expression takes at most 100,000 steps") {
+    const auto numbers = [](std::size_t count) {
+        std::string list = "[0";
+        for (std::size_t i = 1; i < count; ++i) list += ", 0";
+        return list + "]";
+    };
+    // Each macro over 10 numbers multiplies by 10, on 4 levels and then 5.
+    std::string text = "v == 1";
+    for (int level = 1; level <= 5; ++level) {
+        text = numbers(10) + ".all(v, " + text + ")";
+        const auto issues = issues_of(text, Expected::boolean);
+        CHECK(issues.empty() == (level < 5));
+        if (!issues.empty()) {
+            CHECK(issues[0].code == Code::condition_limit);
+            CHECK(issues[0].message.find("100000 is the most") != std::string::npos);
+        }
+    }
+    // Lists whose elements double are cheap to make, but not to compare.
+    text = "[0, 0]";
+    for (int i = 0; i < 12; ++i) text += ".map(v, [v, v])";
+    CHECK(issues_of("size(" + text + ") > 1", Expected::boolean).empty());
+    CHECK_FALSE(issues_of(text + " == " + text, Expected::boolean).empty());
+    // The longest text of a fact against a long pattern and a long part.
+    CHECK(issues_of("label.contains('" + std::string(300, 'a') + "')", Expected::boolean).empty());
+    CHECK_FALSE(
+        issues_of("label.contains('" + std::string(400, 'a') + "')", Expected::boolean).empty());
+    CHECK(issues_of("label.matches('a{15}')", Expected::boolean).empty());
+    CHECK_FALSE(issues_of("label.matches('a{100}')", Expected::boolean).empty());
+}
+
+TEST_CASE("patterns and time zones that are written out are checked") {
+    check_rows(
+        {
+            {"label.matches('a(b')", Code::condition_argument, "'a(b'", "", ""},
+            {"timestamp(0).getHours('US/Central') == 1", Code::condition_argument, "'US/Central'",
+             "time zone", "offset"},
+        },
+        Expected::boolean);
 }

@@ -23,7 +23,7 @@ bool same_tree(const Ast& a, NodeId i, const Ast& b, NodeId j) {
     const Node& left = a.nodes[i];
     const Node& right = b.nodes[j];
     if (left.kind != right.kind || left.op != right.op || left.has_target != right.has_target ||
-        left.name != right.name || left.literal != right.literal ||
+        left.name != right.name || left.macro != right.macro || left.literal != right.literal ||
         left.children.size() != right.children.size()) {
         return false;
     }
@@ -83,7 +83,18 @@ TEST_CASE("trees are printed in one form that is read as the same tree") {
         {"a ? (b ? c : d) : e", "a ? (b ? c : d) : e"},
         {"(a ? b : c) + 1", "(a ? b : c) + 1"},
         {"facts . x", "facts.x"},
-        {".a.b", "a.b"},
+        {". a . b", ".a.b"},
+        {".f(a)", ".f(a)"},
+        {"a [ 0 ] [ b ]", "a[0][b]"},
+        {"(a + b)[0]", "(a + b)[0]"},
+        {"{ 'a' : 1 , b : {} , }", "{\"a\": 1, b: {}}"},
+        {"a . all ( x , x > 1 )", "a.all(x, x > 1)"},
+        {"(a || b).map(x, x ? 1 : 2, -x)", "(a || b).map(x, x ? 1 : 2, -x)"},
+        {"a.exists_one(x, x) && a.filter(y, y).exists(z, z)",
+         "a.exists_one(x, x) && a.filter(y, y).exists(z, z)"},
+        {"a.all(x) || a.all(x, y, z)", "a.all(x) || a.all(x, y, z)"},
+        {"a.`b-c/d`.`e`", "a.`b-c/d`.e"},
+        {"a.if.while()", "a.if.while()"},
         {"math.abs( -x )", "math.abs(-x)"},
         {"(a + b).f(c)", "(a + b).f(c)"},
         {"(-1).f()", "(-1).f()"},
@@ -145,8 +156,13 @@ TEST_CASE("syntax errors are reported where they stand") {
         {"a ? b", {5, 5}, "`:`", ""},
         {"1.", {1, 2}, "end with a point", "`1.0`"},
         {"a.", {2, 2}, "field", ""},
-        {"a[0]", {1, 2}, "indexing", ""},
-        {"{}", {0, 1}, "maps", ""},
+        {"a[]", {2, 3}, "`]` stands where a value is expected", ""},
+        {"a[0", {3, 3}, "`]` is missing at the end", ""},
+        {"{a}", {2, 3}, "`:` and a value", ""},
+        {"{a: 1 b}", {6, 7}, "`,` or `}`", ""},
+        {"a == `b`", {5, 8}, "a value is expected", "straight quotes"},
+        {"`", {0, 1}, "not an operator", "straight quotes"},
+        {"`a$b`", {0, 1}, "not an operator", "straight quotes"},
         {"T{}", {1, 2}, "messages", ""},
         {"!-a", {1, 2}, "`-`", ""},
         {"9223372036854775808", {0, 19}, "out of range", ".0"},
@@ -159,6 +175,16 @@ TEST_CASE("syntax errors are reported where they stand") {
         CHECK(issue.span == row.span);
         CHECK(issue.message.find(row.fragment) != std::string::npos);
         CHECK(issue.hint.find(row.hint) != std::string::npos);
+    }
+}
+
+TEST_CASE("a macro wants a name for its elements") {
+    for (const char* text : {"a.all(1, x)", "a.map(b.c, x)", "a.exists(.x, x)"}) {
+        INFO(text);
+        const Issue issue = problem(text);
+        CHECK(issue.code == Code::condition_argument);
+        CHECK(issue.span.begin == std::string_view(text).find('(') + 1);
+        CHECK(issue.hint.find("(v, v > 0.5)") != std::string::npos);
     }
 }
 
@@ -175,8 +201,9 @@ TEST_CASE("the limit of nesting is 64 levels") {
         const char* open;
         const char* close;
     };
-    for (const Way& way : {Way{"(", ")"}, Way{"[", "]"}, Way{"f(", ")"}, Way{"!", ""}, Way{"-", ""},
-                           Way{"a ? a : ", ""}}) {
+    for (const Way& way :
+         {Way{"(", ")"}, Way{"[", "]"}, Way{"f(", ")"}, Way{"a[", "]"}, Way{"{1: ", "}"},
+          Way{"b.all(x, ", ")"}, Way{"!", ""}, Way{"-", ""}, Way{"a ? a : ", ""}}) {
         INFO(way.open);
         CHECK_FALSE(parsed(nested(way.open, way.close, max_nesting)).nodes.empty());
         CHECK(problem(nested(way.open, way.close, max_nesting + 1)).code == Code::condition_limit);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/rules.hpp"
+
+namespace stackimpact::cli {
+
+namespace {
+
+constexpr const char* group_footer = R"(Examples:
+  stackimpact rules list --layer chip_design
+  stackimpact rules show cheap_frontier_training
+  stackimpact rules test --rules my-rules/
+
+`stackimpact rules COMMAND --help` tells the options of a command.)";
+
+constexpr const char* list_footer = R"(Examples:
+  stackimpact rules list
+  stackimpact rules list --family chips --full
+  stackimpact rules list --layer data_centers --kind capex_guidance
+  stackimpact rules list --json | jq -r '.rules[] | [.id, .claim] | @tsv'
+
+Exit codes: 0 done; 2 wrong usage, or there is no such family, layer or kind; 3 a file is invalid
+or cannot be read; 4 no rule is as asked for; 5 an output was not written.)";
+
+constexpr const char* show_footer = R"(Examples:
+  stackimpact rules show cheap_frontier_training
+  stackimpact rules show my_rule --rules my-rules.json
+  stackimpact rules show cheap_frontier_training --json | jq '.rules[].relations'
+
+Exit codes: 0 done; 2 wrong usage, or there is no such rule; 3 a file is invalid or cannot be read;
+5 an output was not written.)";
+
+constexpr const char* test_footer = R"(Examples:
+  stackimpact rules test                                the compiled-in rules
+  stackimpact rules test my-rules.json                  all rules of a file
+  stackimpact rules test ./mine.json --rules rules/     those, as part of a larger book
+  stackimpact rules test cheap_frontier_training --full
+A word with the shape of an id names a rule; write ./NAME for a directory.
+
+Exit codes, worst first: 5 an output was not written; 3 a file is invalid or cannot be read;
+2 wrong usage, or there is no such rule, family, layer or kind; 1 a test failed; 4 no rule is as
+asked for, or none has tests; 0 all tests passed.)";
+
+void add_common_options(CLI::App& command, RulesOptions& options) {
+    add_output_options(command, options.format, options.outputs);
+    add_knowledge_options(command, options.knowledge);
+    add_look_options(command, options.look);
+}
+
+void add_choice_options(CLI::App& command, RulesOptions& options) {
+    repeatable(command.add_option("--family", options.families, "Only rules of this family")
+                   ->option_text("NAME"));
+    repeatable(command.add_option("--layer", options.layers, "Only rules that press on this layer")
+                   ->option_text("ID"));
+    repeatable(command
+                   .add_option("--kind", options.kinds,
+                               "Only rules about this kind of event; all three are\n"
+                               "repeatable")
+                   ->option_text("ID"));
+}
+
+using Command = std::function<Outcome(const RulesOptions&)>;
+
+/// Adds a command to the group; what it does is in `command`.
+CLI::App& add_command(CLI::App& group, Action& action, const std::string& name,
+                      const std::string& about, const std::shared_ptr<RulesOptions>& options,
+                      const Command& command) {
+    CLI::App* const added = group.add_subcommand(name, about);
+    added->callback(
+        [&action, options, command] { action = [options, command] { return command(*options); }; });
+    return *added;
+}
+
+void add_list(CLI::App& group, Action& action) {
+    const auto options = std::make_shared<RulesOptions>();
+    CLI::App& command =
+        add_command(group, action, "list", "List rules by family", options, list_rules);
+    add_choice_options(command, *options);
+    command.add_flag("--full", options->full, "Text: with claims");
+    add_common_options(command, *options);
+    command.footer(list_footer);
+}
+
+void add_show(CLI::App& group, Action& action) {
+    const auto options = std::make_shared<RulesOptions>();
+    CLI::App& command = add_command(group, action, "show", "Show everything about rules", options,
+                                    [](const RulesOptions& asked) { return show_rules(asked); });
+    command.add_option("RULE", options->rules, "Ids of rules")->required()->type_name("");
+    add_common_options(command, *options);
+    command.footer(show_footer);
+}
+
+void add_test(CLI::App& group, Action& action) {
+    const auto options = std::make_shared<RulesOptions>();
+    CLI::App& command =
+        add_command(group, action, "test", "Run the tests of rules", options, test_rules);
+    command
+        .add_option("RULE|FILE", options->rules,
+                    "Ids of rules; files, directories or patterns, which\n"
+                    "take the place of the compiled-in rule book, and -\n"
+                    "for standard input; without any, all rules")
+        ->type_name("");
+    add_choice_options(command, *options);
+    command.add_flag("--full", options->full, "Text: also the tests that passed");
+    add_common_options(command, *options);
+    command.footer(test_footer);
+}
+
+}  // namespace
+
+void add_rules(CLI::App& app, Action& action) {
+    CLI::App* const group = app.add_subcommand("rules", "List, show and test the rules");
+    group->require_subcommand(0, 1);
+    group->footer(group_footer);
+    add_list(*group, action);
+    add_show(*group, action);
+    add_test(*group, action);
+}
+
+}  // namespace stackimpact::cli

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <system_error>
+
+namespace stackimpact::cli {
+
+namespace {
+
+/// What is wrong with a width; empty when nothing is. Messages of CLI11 differ between versions.
+std::string width_mistake(const std::string& words) {
+    std::size_t width = 0;
+    const char* const end = words.data() + words.size();
+    const auto [stop, error] = std::from_chars(words.data(), end, width);
+    const bool number = error == std::errc{} && stop == end;
+    if (number && width >= least_width && width <= greatest_width) return {};
+    return fmt::format("`{}` is no whole number from {} to {}", words, least_width, greatest_width);
+}
+
+}  // namespace
+
+void repeatable(CLI::Option* option) {
+    option->allow_extra_args(false);
+}
+
+void add_output_options(CLI::App& command, std::string& format, std::vector<std::string>& outputs) {
+    CLI::Option* const option =
+        command.add_option("--format", format, "Standard output: text (default), json, ndjson");
+    option->option_text("FORMAT")->check(CLI::IsMember({"text", "json", "ndjson"}));
+    command
+        .add_flag_callback(
+            "--json", [&format] { format = "json"; }, "The same as --format json")
+        ->excludes(option);
+    repeatable(command
+                   .add_option("-o,--output", outputs,
+                               "Also write a file: PATH.json, PATH.ndjson, PATH.txt\n"
+                               "or FORMAT=PATH; repeatable")
+                   ->option_text("PATH"));
+}
+
+void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge) {
+    command.add_option("--stack", knowledge.stack, "Replace the compiled-in stack")
+        ->option_text("FILE");
+    repeatable(command
+                   .add_option("--rules", knowledge.rules,
+                               "Replace the compiled-in rule book by these files or\n"
+                               "directories; repeatable")
+                   ->option_text("FILE|DIR"));
+    command.add_option("--vocabulary", knowledge.vocabulary, "Replace the compiled-in vocabulary")
+        ->option_text("FILE");
+}
+
+void add_look_options(CLI::App& command, LookOptions& look) {
+    command.add_option("--color", look.color, "Colour: auto (default), always, never")
+        ->option_text("WHEN")
+        ->check(CLI::IsMember({"auto", "always", "never"}));
+    command.add_flag("--ascii", look.ascii, "Only ASCII characters of our own");
+    command
+        .add_option("--width", look.width,
+                    "Columns, 60 to 400 (default: COLUMNS, the terminal,\nelse 100)")
+        ->option_text("N")
+        ->check(width_mistake);
+}
+
+}  // namespace stackimpact::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "cli/knowledge.hpp"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace stackimpact::cli {
+
+// Options that several commands share.
+
+/// One value for each time it is given, so that it does not swallow the arguments that follow.
+void repeatable(CLI::Option* option);
+
+/// `--format`, `--json` and `-o`.
+void add_output_options(CLI::App& command, std::string& format, std::vector<std::string>& outputs);
+/// `--stack`, `--rules` and `--vocabulary`.
+void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge);
+/// `--color`, `--ascii` and `--width`.
+void add_look_options(CLI::App& command, LookOptions& look);
+
+}  // namespace stackimpact::cli

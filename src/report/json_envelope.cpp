@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "report/json_sections.hpp"
+#include "report/json_values.hpp"
+
+namespace stackimpact::json {
+
+namespace {
+
+/// "0.N" until every command writes documents; then 1.0. A minor version adds keys, a major one may
+/// break.
+constexpr std::string_view schema_version = "0.1";
+
+std::optional<std::string> hash(const std::string& sha256) {
+    return sha256.empty() ? std::nullopt : std::optional("sha256:" + sha256);
+}
+
+/// `--set NAME=VALUE` by name; the last one counts, as in the run.
+void sets(Writer& out, const std::vector<std::string>& words) {
+    std::map<std::string, std::optional<std::string>> values;
+    for (const std::string& word : words) {
+        const std::size_t equals = word.find('=');
+        std::optional<std::string>& value = values[word.substr(0, equals)];
+        value.reset();
+        if (equals != std::string::npos) value = word.substr(equals + 1);
+    }
+    out.key("set");
+    out.begin_object();
+    for (const auto& entry : values) out.member(entry.first, entry.second);
+    out.end_object();
+}
+
+void tool(Writer& out, const Assessment& assessment, const RunStatus& status) {
+    out.key("tool");
+    out.begin_object();
+    out.member("version", text(status.version));
+    out.member("stack", hash(assessment.stack_sha256));
+    out.member("rules", hash(assessment.rules_sha256));
+    out.member("vocabulary", hash(assessment.vocabulary_sha256));
+    out.member("scales", hash(assessment.scales_sha256));
+    out.end_object();
+}
+
+void input(Writer& out, const Assessment& assessment) {
+    out.key("input");
+    out.begin_object();
+    out.member("path", text(assessment.input_path));
+    out.member("sha256", text(assessment.input_sha256));
+    sets(out, assessment.input_set);
+    out.member("drop", assessment.input_drop);
+    out.member("case", assessment.input_case);
+    out.end_object();
+}
+
+}  // namespace
+
+void envelope(Writer& out, std::string_view kind, const Assessment& assessment,
+              const RunStatus& status) {
+    out.begin_object();
+    out.member("$schema", "result.schema.json");
+    out.member("schema_version", schema_version);
+    out.member("kind", kind);
+    tool(out, assessment, status);
+    input(out, assessment);
+    out.key("status");
+    out.begin_object();
+    out.member("exit_code", status.exit_code);
+    out.member("reason", text(status.reason));
+    out.end_object();
+}
+
+}  // namespace stackimpact::json

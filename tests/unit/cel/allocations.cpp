@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "unit/cel/allocations.hpp"
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+std::atomic<std::size_t> count = 0;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+    ++count;
+    if (void* const memory = std::malloc(size)) return memory;
+    throw std::bad_alloc();
+}
+
+void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+
+void operator delete(void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
+
+namespace stackimpact::cel::testing {
+
+std::size_t allocations() {
+    return count;
+}
+
+}  // namespace stackimpact::cel::testing
