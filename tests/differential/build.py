@@ -127,10 +127,19 @@ class Builder:
         return self.node(text, kind, (left, right), level)
 
     def unary(self, operator, operand, kind):
-        plain = operand.level >= MEMBER or (
-            operand.level == UNARY and operand.text[0] == operator and not operand.signed)
+        repeats = operand.level == UNARY and operand.text[0] == operator
+        if repeats and not self.may_repeat(operand):
+            return operand
+        plain = operand.level >= MEMBER or repeats
         text = operand.text if plain and not self.chance.often(0.1) else f"({operand.text})"
         return self.node(operator + text, kind, (operand,), UNARY)
+
+    @staticmethod
+    def may_repeat(operand):
+        """Whether a sign may stand before one: the other side drops both, errors and all."""
+        if operand.kind == INT:
+            return operand.signed and operand.text != str(-2**63)
+        return operand.signed or operand.kind == DOUBLE or operand.parts[0].kind == BOOL
 
     def call(self, function, arguments, kind):
         text = ", ".join(argument.text for argument in arguments)

@@ -5,7 +5,8 @@ from build import AND, MEMBER, OR, PRODUCT, RELATION, SUM, Builder
 from words import (ANY, BAD_BOOL_TEXTS, BAD_DOUBLE_TEXTS, BAD_NUMBER_TEXTS, BAD_PATTERNS, BAD_ZONES,
                    BOOL, BOOL_TEXTS, DOUBLE, DOUBLE_TEXTS, DURATION, FIELDS, FIELDS_OF_SPAN,
                    FIELDS_OF_TIME, INT, KEYS, MISSING_FIELDS, NULL, NUMBER_TEXTS, ORDERED, PATTERNS,
-                   STRING, TIMESTAMP, ZONES, list_of, map_of)
+                   PATTERN_ATOMS, PATTERN_EDGES, PATTERN_REPETITIONS, STRING, TIMESTAMP, ZONES,
+                   list_of, map_of)
 
 
 class Scalars(Builder):
@@ -118,8 +119,12 @@ class Scalars(Builder):
 
     def text_test(self, depth):
         chance = self.chance
+        function = chance.of(("contains", "startsWith", "endsWith", "matches", "matches"))
+        if function == "matches" and chance.often(0.5):
+            letters = "".join(chance.of("aabbcC1_ -\u00e4\n") for _ in range(chance.below(7)))
+            return self.method(self.text_literal(letters), function,
+                               [self.text_literal(self.pattern(3))], BOOL)
         text = self.make(STRING, depth)
-        function = chance.of(("contains", "startsWith", "endsWith", "matches"))
         if function != "matches":
             return self.method(text, function, [self.make(STRING, depth)], BOOL)
         pattern = chance.of(PATTERNS)
@@ -132,6 +137,30 @@ class Scalars(Builder):
         if chance.often(0.15):
             return self.call("matches", [text, literal], BOOL)
         return self.method(text, "matches", [literal], BOOL)
+
+    def pattern(self, depth):
+        """A regular expression over a few letters."""
+        chance = self.chance
+        if depth <= 0 or chance.often(0.2):
+            return chance.of(PATTERN_ATOMS)
+        form = chance.weighted(((5, "row"), (3, "repeat"), (2, "either"), (2, "group"),
+                                (1, "edge")))
+        if form == "row":
+            return "".join(self.pattern_unit(depth - 1) for _ in range(1 + chance.below(3)))
+        if form == "either":
+            return "|".join(self.pattern(depth - 1) for _ in range(2 + chance.below(2)))
+        if form == "repeat":
+            return self.pattern_unit(depth - 1) + chance.of(PATTERN_REPETITIONS)
+        if form == "edge":
+            return chance.of(PATTERN_EDGES) + self.pattern_unit(depth - 1)
+        return chance.of(("(", "(?:", "(?i:", "(?s:")) + self.pattern(depth - 1) + ")" + \
+            chance.of(("", "$", "\\b"))
+
+    def pattern_unit(self, depth):
+        """A part that a repetition may stand after, which is nothing repeated itself."""
+        if depth <= 0 or self.chance.often(0.5):
+            return self.chance.of(PATTERN_ATOMS)
+        return f"(?:{self.pattern(depth)})"
 
     def hidden_text(self, text):
         """A text that is not a constant for the checker, which refuses bad patterns and zones."""
