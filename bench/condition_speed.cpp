@@ -6,8 +6,12 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <memory>
 #include <new>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "cel/evaluator.hpp"
@@ -49,10 +53,13 @@ const Work& work() {
     static const Work made = [] {
         Diagnostics diagnostics;
         const auto knowledge = load_builtin_knowledge(false, diagnostics);
-        const TextPtr text = builtin_text("scenarios/deepseek-r1.json");
-        if (!knowledge || !text) throw std::runtime_error("the compiled-in data does not load");
+        std::ifstream file(SCENARIO);
+        const std::string content((std::istreambuf_iterator<char>(file)), {});
+        const TextPtr text = std::make_shared<Text>(SCENARIO, content);
+        if (!knowledge) throw std::runtime_error("the compiled-in data does not load");
         const auto scenario = load_scenario(text, "deepseek-r1", *knowledge, diagnostics);
-        if (diagnostics.has_errors()) throw std::runtime_error("the scenario does not load");
+        if (!scenario || diagnostics.has_errors())
+            throw std::runtime_error("the scenario does not load");
         Work result;
         for (const auto& entry : knowledge->rules.rules) {
             for (const Condition& condition : entry.second.when) {
@@ -62,7 +69,7 @@ const Work& work() {
         }
         result.rules = knowledge->rules.rules.size();
         result.bindings = bind(knowledge->rules.environment, knowledge->stack,
-                               knowledge->vocabulary, knowledge->scales, scenario.value)
+                               knowledge->vocabulary, knowledge->scales, *scenario)
                               .stated;
         return result;
     }();

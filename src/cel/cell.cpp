@@ -71,31 +71,6 @@ bool equal_maps(const Cell& left, const Cell& right) {
 
 }  // namespace
 
-Cell Cell::of(bool value) {
-    Cell cell = make(Kind::boolean);
-    cell.integer = 0;
-    cell.truth = value;
-    return cell;
-}
-
-Cell Cell::of(std::int64_t value) {
-    Cell cell = make(Kind::integer);
-    cell.integer = value;
-    return cell;
-}
-
-Cell Cell::of(double value) {
-    Cell cell = make(Kind::number);
-    cell.number = value;
-    return cell;
-}
-
-Cell Cell::of(std::string_view value) {
-    Cell cell = make(Kind::string, value.size());
-    cell.text = value.data();
-    return cell;
-}
-
 Cell Cell::of(Timestamp value) {
     Cell cell = make(Kind::timestamp, static_cast<std::size_t>(value.nanos));
     cell.integer = value.seconds;

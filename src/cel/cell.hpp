@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory_resource>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "cel/ast.hpp"
@@ -42,10 +43,32 @@ struct Cell {
         const Cell* cells;
     };
 
-    [[nodiscard]] static Cell of(bool value);
-    [[nodiscard]] static Cell of(std::int64_t value);
-    [[nodiscard]] static Cell of(double value);
-    [[nodiscard]] static Cell of(std::string_view value);
+    [[nodiscard]] static Cell of(bool value) {
+        Cell cell;
+        cell.kind = Kind::boolean;
+        cell.truth = value;
+        return cell;
+    }
+    [[nodiscard]] static Cell of(std::int64_t value) {
+        Cell cell;
+        cell.kind = Kind::integer;
+        cell.integer = value;
+        return cell;
+    }
+    [[nodiscard]] static Cell of(double value) {
+        Cell cell;
+        cell.kind = Kind::number;
+        cell.number = value;
+        return cell;
+    }
+    [[nodiscard]] static Cell of(std::string_view value) {
+        Cell cell;
+        cell.kind = Kind::string;
+        cell.size = static_cast<std::uint32_t>(value.size());
+        cell.text = value.data();
+        return cell;
+    }
+    [[nodiscard]] static Cell of(const std::string& value) { return of(std::string_view(value)); }
     [[nodiscard]] static Cell of(Timestamp value);
     [[nodiscard]] static Cell of(Duration value);
     [[nodiscard]] static Cell of_list(std::span<const Cell> elements);

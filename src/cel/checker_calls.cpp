@@ -19,7 +19,11 @@ struct Habit {
 };
 
 /// Functions of other languages.
-constexpr std::array<Habit, 10> habits = {{
+constexpr std::array<Habit, 14> habits = {{
+    {"any", "write `values.exists(v, v > 0.5)`"},
+    {"some", "write `values.exists(v, v > 0.5)`"},
+    {"every", "write `values.all(v, v > 0.5)`"},
+    {"len", "write `size(x)`"},
     {"min", "write `math.least(a, b, ...)`"},
     {"max", "write `math.greatest(a, b, ...)`"},
     {"clamp", "write `math.least(math.greatest(x, lo), hi)`"},
@@ -69,8 +73,12 @@ bool Checker::check_call(NodeId id) {
         fail(Code::condition_unknown_function, span, fmt::format("unknown function `{}`", name),
              hint_for_function(name));
     }
-    if (find_macro(name) != Macro::none) return false;
+    // What looks like a macro declares a name of its own, so that nothing can be said of the rest.
     const std::vector<NodeId> children = call.children;
+    const bool has_element = on_target && children.size() > 1 &&
+                             node(children[1]).kind == Node::Kind::identifier &&
+                             !scope_.variable(node(children[1]).name);
+    if (find_macro(name) != Macro::none || has_element) return false;
     for (std::size_t i = is_math ? 1 : 0; i < children.size(); ++i) check(children[i]);
     return false;
 }

@@ -2,6 +2,7 @@
 #include "cel/evaluator.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <string>
 
@@ -14,13 +15,21 @@ namespace {
 using Kind = Outcome::Kind;
 using Step = Instruction::Step;
 
+// `missing` means something only where facts are missing, so that it is not always written.
+
+void set_value(Register& target, const Cell& cell, double evidence) {
+    target.kind = Kind::value;
+    target.cell = cell;
+    target.evidence = evidence;
+}
+
 void set_error(Register& target, std::string_view error) {
     target = {Kind::error, Cell::of(error), 0.0, 0};
 }
 
 void set_applied(Register& target, const Applied& applied, double evidence) {
     if (applied.error.empty()) {
-        target = {Kind::value, applied.value, evidence, 0};
+        set_value(target, applied.value, evidence);
     } else {
         set_error(target, applied.error);
     }
@@ -66,6 +75,7 @@ const Register& Evaluator::run(const Program& program, std::span<const Binding> 
     bindings_ = bindings;
     arena_.release();
     if (registers_.size() < plan_->registers) registers_.resize(plan_->registers);
+    if (cells_.size() < plan_->most_operands) cells_.resize(plan_->most_operands);
     run_all(plan_->main, plan_->instructions.size());
     return at(plan_->result);
 }
@@ -81,7 +91,7 @@ void Evaluator::run_all(std::size_t begin, std::size_t end) {
             case Step::has: {
                 const Value& value = bindings_[instruction.a].value;
                 const bool is_there = !std::holds_alternative<std::monostate>(value);
-                target = {Kind::value, Cell::of(is_there), 1.0, 0};
+                set_value(target, Cell::of(is_there), 1.0);
                 break;
             }
             case Step::compare_doubles:
@@ -118,9 +128,17 @@ void Evaluator::load(const Instruction& instruction, Register& target) {
     const Binding& binding = bindings_[instruction.a];
     if (std::holds_alternative<std::monostate>(binding.value)) {
         target = {Kind::missing, {}, 0.0, std::uint64_t{1} << instruction.b};
-    } else {
-        set_applied(target, read_slot(binding.value, instruction.type, arena_), binding.weight);
+        return;
     }
+    // Most facts are finite doubles.
+    const bool wants_double =
+        instruction.type == Type::Kind::number || instruction.type == Type::Kind::quantity;
+    const auto* const number = wants_double ? std::get_if<double>(&binding.value) : nullptr;
+    if (number != nullptr && std::isfinite(*number)) {
+        set_value(target, Cell::of(*number), binding.weight);
+        return;
+    }
+    set_applied(target, read_slot(binding.value, instruction.type, arena_), binding.weight);
 }
 
 void Evaluator::compare_doubles(const Instruction& instruction, Register& target) const {
@@ -128,7 +146,7 @@ void Evaluator::compare_doubles(const Instruction& instruction, Register& target
     const Register& b = at(instruction.b);
     if (a.kind == Kind::value && b.kind == Kind::value) {
         const bool answer = holds(instruction.op, a.cell.number <=> b.cell.number);
-        target = {Kind::value, Cell::of(answer), std::min(a.evidence, b.evidence), 0};
+        set_value(target, Cell::of(answer), std::min(a.evidence, b.evidence));
         return;
     }
     Register all = a;
@@ -141,7 +159,7 @@ void Evaluator::compute_doubles(const Instruction& instruction, Register& target
     const Register& b = at(instruction.b);
     if (a.kind == Kind::value && b.kind == Kind::value) {
         const double number = arithmetic(instruction.op, a.cell.number, b.cell.number);
-        target = {Kind::value, Cell::of(number), std::min(a.evidence, b.evidence), 0};
+        set_value(target, Cell::of(number), std::min(a.evidence, b.evidence));
         return;
     }
     Register all = a;
@@ -165,18 +183,24 @@ void Evaluator::choose(const Instruction& instruction, Register& target) const {
 }
 
 void Evaluator::strict(const Instruction& instruction, Register& target) {
-    cells_.clear();
-    Register all;
+    double evidence = 1.0;
+    bool all_known = true;
     for (std::size_t i = 0; i < instruction.b; ++i) {
         const Register& operand = at(plan_->operands[instruction.a + i]);
-        cells_.push_back(operand.cell);
-        join(all, operand, Kind::error);
+        all_known = all_known && operand.kind == Kind::value;
+        evidence = std::min(evidence, operand.evidence);
+        cells_[i] = operand.cell;
     }
-    if (all.kind != Kind::value) {
-        target = all;
+    if (all_known) {
+        const std::span<const Cell> cells(cells_.data(), instruction.b);
+        set_applied(target, apply(plan_->operations[instruction.c], cells, arena_), evidence);
         return;
     }
-    set_applied(target, apply(plan_->operations[instruction.c], cells_, arena_), all.evidence);
+    Register all;
+    for (std::size_t i = 0; i < instruction.b; ++i) {
+        join(all, at(plan_->operands[instruction.a + i]), Kind::error);
+    }
+    target = all;
 }
 
 void Evaluator::loop(const Loop& loop, const Register& range, Register& target) {

@@ -110,6 +110,7 @@ Place Builder::strict(const Node& node) {
     const auto first = static_cast<Place>(plan_->operands.size());
     plan_->operands.insert(plan_->operands.end(), places.begin(), places.end());
     plan_->operations.push_back(std::move(operation));
+    plan_->most_operands = std::max(plan_->most_operands, places.size());
     return emit({Step::strict, Op::none, Type::Kind::any, 0, first,
                  static_cast<Place>(places.size()),
                  static_cast<Place>(plan_->operations.size() - 1)});

@@ -17,7 +17,7 @@ struct Register {
     /// Of an error: its text.
     Cell cell;
     double evidence = 1.0;
-    /// Bit i: the ith of the slots that the expression reads is missing.
+    /// Of kind missing: bit i says that the ith of the slots that the expression reads is missing.
     std::uint64_t missing = 0;
 };
 
@@ -88,6 +88,8 @@ struct Plan {
     /// Memory of the constants.
     Arena arena;
     std::size_t registers = 0;
+    /// Operands of the operation that has most of them.
+    std::size_t most_operands = 0;
     /// First instruction of the main line; the bodies of loops stand before it.
     std::size_t main = 0;
     Place result = 0;

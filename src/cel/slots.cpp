@@ -8,46 +8,61 @@ namespace {
 
 constexpr std::string_view error_type = "the value of a fact is not of its declared type";
 
-/// The kind of cell that a type of variable has; null for `any`.
-Cell::Kind kind_of(Type::Kind kind) {
-    switch (kind) {
-        case Type::Kind::boolean:
-            return Cell::Kind::boolean;
-        case Type::Kind::integer:
-            return Cell::Kind::integer;
-        case Type::Kind::number:
-        case Type::Kind::quantity:
-            return Cell::Kind::number;
-        case Type::Kind::string:
-        case Type::Kind::enumeration:
-            return Cell::Kind::string;
-        case Type::Kind::timestamp:
-            return Cell::Kind::timestamp;
-        case Type::Kind::duration:
-            return Cell::Kind::duration;
-        case Type::Kind::list:
-            return Cell::Kind::list;
-        case Type::Kind::map:
-            return Cell::Kind::map;
-        case Type::Kind::any:
-        case Type::Kind::null:
-            break;
+/// A value that is of its declared type, or an error.
+template <typename Inner>
+Applied exactly(const Value& value) {
+    const auto* const inner = std::get_if<Inner>(&value);
+    if (inner == nullptr) return {{}, error_type};
+    return {Cell::of(*inner), {}};
+}
+
+Applied number_in(const Value& value) {
+    double number = 0.0;
+    if (const auto* const inner = std::get_if<double>(&value)) {
+        number = *inner;
+    } else if (const auto* const integer = std::get_if<std::int64_t>(&value)) {
+        number = static_cast<double>(*integer);
+    } else {
+        return {{}, error_type};
     }
-    return Cell::Kind::null;
+    if (!std::isfinite(number)) return {{}, error_not_finite};
+    return {Cell::of(number), {}};
+}
+
+/// A value that is laid out in the arena.
+Applied laid_out(const Value& value, Cell::Kind kind, Arena& arena) {
+    const Cell cell = to_cell(value, arena);
+    return cell.is(kind) ? Applied{cell, {}} : Applied{{}, error_type};
 }
 
 }  // namespace
 
 Applied read_slot(const Value& value, Type::Kind kind, Arena& arena) {
-    Cell cell = to_cell(value, arena);
-    if (kind == Type::Kind::any) return {cell, {}};
-    const Cell::Kind wanted = kind_of(kind);
-    if (wanted == Cell::Kind::number && cell.is(Cell::Kind::integer)) {
-        cell = Cell::of(cell.as_double());
+    switch (kind) {
+        case Type::Kind::boolean:
+            return exactly<bool>(value);
+        case Type::Kind::integer:
+            return exactly<std::int64_t>(value);
+        case Type::Kind::number:
+        case Type::Kind::quantity:
+            return number_in(value);
+        case Type::Kind::string:
+        case Type::Kind::enumeration:
+            return exactly<std::string>(value);
+        case Type::Kind::timestamp:
+            return exactly<Timestamp>(value);
+        case Type::Kind::duration:
+            return exactly<Duration>(value);
+        case Type::Kind::list:
+            return laid_out(value, Cell::Kind::list, arena);
+        case Type::Kind::map:
+            return laid_out(value, Cell::Kind::map, arena);
+        case Type::Kind::null:
+            return laid_out(value, Cell::Kind::null, arena);
+        case Type::Kind::any:
+            break;
     }
-    if (!cell.is(wanted)) return {{}, error_type};
-    if (wanted == Cell::Kind::number && !std::isfinite(cell.number)) return {{}, error_not_finite};
-    return {cell, {}};
+    return {to_cell(value, arena), {}};
 }
 
 }  // namespace stackimpact::cel

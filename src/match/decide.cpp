@@ -2,8 +2,10 @@
 #include "match/decide.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "match/ground.hpp"
+#include "model/format.hpp"
 
 namespace stackimpact {
 
@@ -69,7 +71,10 @@ std::string strength_error(const cel::Outcome& outcome) {
     if (outcome.kind == cel::Outcome::Kind::error) return outcome.error;
     const double strength = outcome.number();
     if (strength >= 0.0 && strength <= 1.0) return {};
-    return "a strength must lie in 0 to 1";
+    std::string found = "not a number";
+    if (std::isinf(strength)) found = "infinite, as after a division by zero";
+    if (std::isfinite(strength)) found = decimal(strength);
+    return "it is " + found + "; a strength must lie in 0 to 1";
 }
 
 std::set<std::size_t> slots_read(const Rule& rule) {

@@ -2,6 +2,7 @@
 #include "rules/rule_tests.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string_view>
 
@@ -104,7 +105,7 @@ ConditionResult try_strength(const Rule& rule, const TestContext& context) {
     ConditionResult result = result_of(rule.strength, outcome, context);
     result.error = strength_error(outcome);
     if (outcome.kind != cel::Outcome::Kind::value) return result;
-    result.value = outcome.number();
+    if (std::isfinite(outcome.number())) result.value = outcome.number();
     if (result.error.empty()) result.holds = true;
     return result;
 }

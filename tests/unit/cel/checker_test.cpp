@@ -249,8 +249,9 @@ TEST_CASE("functions that there are not") {
              "text.contains(part)"},
             {"label.ramp(1, 2)", Code::condition_unknown_function, "ramp", "", "ramp(x, lo, hi)"},
             {"label.sise()", Code::condition_unknown_function, "sise", "", "`size`"},
-            {"dyn(label) == 'a'", Code::condition_unknown_function, "dyn", "not in this profile"},
-            {"[1].any(v, v > 1)", Code::condition_unknown_function, "any", "`any`"},
+            {"dyn(label)", Code::condition_unknown_function, "dyn", "not in this profile"},
+            {"[1].any(v, v > 1)", Code::condition_unknown_function, "any", "`any`",
+             "values.exists"},
             {"[1].exists(v)", Code::condition_unknown_function, "exists", "", "values.exists(v"},
         },
         Expected::number);
