@@ -95,6 +95,33 @@ need_packages() {
     fi
 }
 
+# The library that tests/differential compares with, into build/differential, as its lock file says. A Node.js from elsewhere is
+# taken as it is: it conflicts with Debian's npm.
+install_differential() {
+    local to=$root/build/differential
+    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+        need_packages nodejs npm
+    fi
+    say "installing what tests/differential compares with"
+    rm -rf "$to" && mkdir -p "$to" && cp "$root"/tests/differential/package*.json "$to" && cd "$to" &&
+        npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier \
+            --fetch-retries 1 --fetch-timeout 30000 </dev/null >"$root/build/npm.log" 2>&1 &&
+        touch installed && return
+    show_log "$root/build/npm.log" 10
+    give_up "npm could not install the packages of tests/differential"
+}
+
+# Where they cannot be installed, for example without network, the test is skipped and says so. With CI=true that is a failure:
+# nobody reads there what was skipped.
+need_differential() {
+    local to=$root/build/differential
+    cmp -s "$root/tests/differential/package-lock.json" "$to/package-lock.json" &&
+        [ -f "$to/installed" ] && return
+    (install_differential) && return
+    [ "${CI:-}" != true ] || exit 69
+    say "the test \`differential\` will be SKIPPED"
+}
+
 # configure PRESET [ARGUMENT...]: only what was never configured, or was for another place. After that the build notices changed
 # lists of files and build scripts by itself.
 configure() {
