@@ -8,7 +8,7 @@
 namespace stackimpact {
 
 /// SI30: conditions.
-inline constexpr std::array<CodeInfo, 10> condition_cards = {{
+inline constexpr std::array<CodeInfo, 11> condition_cards = {{
     {Code::condition_syntax, "a condition that cannot be parsed",
      R"~(Conditions are written in a profile of CEL.
   wrong: "when": ["open_weights and training_cost = 6e6"]
@@ -53,6 +53,11 @@ There is no exp, log or clock: results are the same everywhere and at any time.)
      R"~(The number or the values of the arguments do not fit. `curve` wants two lists of one length, the first rising.
   wrong: "strength": "curve(x, [1.0, 0.1], [0.9])"
   right: "strength": "curve(x, [0.1, 1.0], [0.9, 0.0])")~"},
+    {Code::condition_optional_fact, "a fact that a rule treats as optional but cannot do without",
+     R"~(The rule asks with `has` whether a fact is known, yet without it the rule ends undecided whatever else is known.
+  wrong: "strength": "has(facts.training_cost) ? 0.5 : 0.5 * training_cost / usd(1e9)"
+  right: "strength": "has(facts.training_cost) ? 0.5 * training_cost / usd(1e9) : 0.5"
+Read the fact only where `has` holds, or drop `has`: a rule may well need its facts.)~"},
 }};
 
 }  // namespace stackimpact
