@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cel/cost.hpp"
+#include "cel/limits.hpp"
 
 namespace stackimpact::cel {
 namespace {
@@ -19,25 +19,7 @@ bool Checker::run(Expected expected) {
     if (check(ast_.root)) check_result(expected);
     std::sort(ast_.reads.begin(), ast_.reads.end());
     ast_.reads.erase(std::unique(ast_.reads.begin(), ast_.reads.end()), ast_.reads.end());
-    if (errors_ == 0) check_limits();
-    return errors_ == 0;
-}
-
-void Checker::check_limits() {
-    const Span all = node(ast_.root).span;
-    if (ast_.reads.size() > max_reads) {
-        fail(Code::condition_limit, all,
-             fmt::format("the expression reads {} facts and figures; {} is the most",
-                         ast_.reads.size(), max_reads),
-             "split it into several conditions");
-    }
-    const double cost = worst_cost(ast_);
-    if (cost > max_cost) {
-        fail(Code::condition_limit, all,
-             fmt::format("evaluating this could take {:.0f} steps; {:.0f} is the most", cost,
-                         max_cost),
-             "go over shorter lists, or nest fewer macros");
-    }
+    return errors_ == 0 && reads_within_limit(ast_, issues_) && costs_within_limit(ast_, issues_);
 }
 
 bool Checker::fail(Code code, Span span, std::string message, std::string hint) {

@@ -42,7 +42,6 @@ private:
     bool check_conditional(NodeId id);
     bool require_bool(NodeId id, std::string_view what);
     void check_result(Expected expected);
-    void check_limits();
 
     // checker_collections.cpp
     bool check_list(NodeId id);

@@ -7,6 +7,7 @@
 
 #include "cel/ast.hpp"
 #include "cel/checker.hpp"
+#include "cel/limits.hpp"
 #include "cel/parser.hpp"
 #include "cel/plan.hpp"
 #include "cel/print.hpp"
@@ -51,6 +52,7 @@ std::optional<Program> compile_untyped(std::string_view text, const Environment&
     auto ast = parse(text, issues);
     if (!ast) return std::nullopt;
     resolve_untyped(environment, *ast);
+    if (!reads_within_limit(*ast, issues)) return std::nullopt;
     return made_of(std::move(*ast));
 }
 

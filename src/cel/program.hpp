@@ -77,7 +77,8 @@ enum class Expected { boolean, number, anything };
                                              Expected expected, std::vector<Issue>& issues);
 
 /// The same without types, as CEL evaluates what was only parsed: what does not fit is an error
-/// where it is reached. `dyn` may be written. Not for rules; the conformance suite asks for it.
+/// where it is reached. `dyn` may be written. What it costs is not limited: not for rules, but for
+/// the conformance suite.
 [[nodiscard]] std::optional<Program> compile_untyped(std::string_view text,
                                                      const Environment& environment,
                                                      std::vector<Issue>& issues);
