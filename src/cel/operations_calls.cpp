@@ -238,7 +238,7 @@ Applied extreme(Op op, std::span<const Cell> operands) {
     if (!numeric) return fail(error_overload);
     const bool has_nan = std::any_of(operands.begin(), operands.end(),
                                      [](const Cell& cell) { return std::isnan(cell.as_double()); });
-    if (has_nan) return fail("what is not a number has no order");
+    if (has_nan && operands.size() > 1) return fail("what is not a number has no order");
     Cell best = operands[0];
     for (const Cell& cell : operands.subspan(1)) {
         if (holds(op, compare(cell, best))) best = cell;

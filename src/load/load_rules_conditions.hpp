@@ -33,6 +33,10 @@ struct RuleEnvironments {
 [[nodiscard]] Condition read_each(const Input& input, const JsonNode& node,
                                   const RuleEnvironments& environments);
 
+/// Warns of facts that the rule asks for with `has`, though it ends undecided without them.
+void warn_of_optional_facts(const Input& input, const JsonNode* when, const JsonNode& strength,
+                            const Rule& rule, const RuleEnvironments& environments);
+
 /// Checks that every `{fact}` and `{stack.reference}` of a claim exists.
 void check_placeholders(const Input& input, const JsonNode& claim, const Vocabulary& vocabulary,
                         const Stack& stack);

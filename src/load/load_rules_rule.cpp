@@ -96,12 +96,13 @@ void read_words_of(const Input& input, ObjectReader& reader, const RuleContext& 
 
 void read_conditions(const Input& input, ObjectReader& reader, const RuleContext& context,
                      Rule& rule) {
-    if (const JsonNode* when = reader.find("when")) {
-        rule.when = read_when(input, *when, context.environments);
-    }
-    if (const JsonNode* strength =
-            reader.require("strength", "a number or expression from 0 to 1")) {
+    const JsonNode* const when = reader.find("when");
+    if (when != nullptr) rule.when = read_when(input, *when, context.environments);
+    const JsonNode* const strength =
+        reader.require("strength", "a number or expression from 0 to 1");
+    if (strength != nullptr) {
         rule.strength = read_strength(input, *strength, context.environments);
+        warn_of_optional_facts(input, when, *strength, rule, context.environments);
     }
     if (const JsonNode* each = reader.find("each")) {
         rule.each = read_each(input, *each, context.environments);

@@ -8,7 +8,7 @@
 namespace stackimpact {
 
 /// SI30: conditions.
-inline constexpr std::array<CodeInfo, 10> condition_cards = {{
+inline constexpr std::array<CodeInfo, 11> condition_cards = {{
     {Code::condition_syntax, "a condition that cannot be parsed",
      R"~(Conditions are written in a profile of CEL.
   wrong: "when": ["open_weights and training_cost = 6e6"]
@@ -63,6 +63,11 @@ There is no exp, log, power or clock: results are the same everywhere and at any
 `has` wants a field of `facts`, `matches` a pattern in RE2's syntax, and a part of a time "UTC" or an offset as in "-05:00".
   wrong: "when": ["has(license) && license.matches('perm(issive')"]
   right: "when": ["has(facts.license) && license.matches('perm(issive)?')"])~"},
+    {Code::condition_optional_fact, "a fact that a rule treats as optional but cannot do without",
+     R"~(The rule asks with `has` whether a fact is known, yet without it the rule ends undecided whatever else is known.
+  wrong: "strength": "has(facts.training_cost) ? 0.5 : 0.5 * training_cost / usd(1e9)"
+  right: "strength": "has(facts.training_cost) ? 0.5 * training_cost / usd(1e9) : 0.5"
+Read the fact only where `has` holds, or drop `has`: a rule may well need its facts.)~"},
 }};
 
 }  // namespace stackimpact

@@ -61,6 +61,7 @@ enum class Code {
     condition_result_type = 3008,
     condition_unknown_function = 3009,
     condition_argument = 3010,
+    condition_optional_fact = 3011,
     // SI40xx: systems
     shares_over_one = 4001,
     argument_cycle = 4002,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <vector>
 
+#include "cel/cost.hpp"
 #include "cel/program.hpp"
 #include "fuzz.hpp"
 
@@ -65,8 +67,7 @@ cel::Binding bind(const cel::Variable& variable, Choices& choices) {
         case cel::Type::Kind::quantity:
             bind_number(variable, choices, binding);
             break;
-        case cel::Type::Kind::null:
-        case cel::Type::Kind::list:
+        default:
             break;
     }
     return binding;
@@ -85,8 +86,38 @@ void check_issues(bool compiled, const std::vector<cel::Issue>& issues, std::str
     fuzz::require(compiled != errors, "either a program or an error");
 }
 
+bool is_same(const cel::Value& a, const cel::Value& b) {
+    const auto* const left = std::get_if<double>(&a);
+    const auto* const right = std::get_if<double>(&b);
+    if (left == nullptr || right == nullptr) return a == b;
+    return std::bit_cast<std::uint64_t>(*left) == std::bit_cast<std::uint64_t>(*right);
+}
+
+/// The outcome, which both engines must agree on.
+cel::Outcome outcome_of(const cel::Program& program, const std::vector<cel::Binding>& bindings) {
+    const cel::Outcome fast = cel::evaluate(program, bindings);
+    const cel::Outcome slow = cel::walk(program, bindings);
+    fuzz::require(fast.kind == slow.kind, "both engines give the same kind of outcome");
+    const bool owns_cells = fast.value.index() > 7;
+    fuzz::require(owns_cells || is_same(fast.value, slow.value), "both engines give one value");
+    fuzz::require(fast.evidence == slow.evidence, "both engines give the same evidence");
+    fuzz::require(fast.missing == slow.missing, "both engines miss the same facts");
+    fuzz::require(fast.error == slow.error, "both engines give the same error");
+    return fast;
+}
+
+/// Without types everything that can be read can be run, and ends.
+void check_untyped(std::string_view text, const cel::Environment& environment,
+                   const std::vector<cel::Binding>& bindings) {
+    std::vector<cel::Issue> issues;
+    const auto program = cel::compile_untyped(text, environment, issues);
+    fuzz::require(program.has_value() == issues.empty(), "either a program or an error");
+    if (!program || program->reads().size() > cel::max_reads) return;
+    if (cel::worst_cost(program->ast()) <= cel::max_cost) (void)outcome_of(*program, bindings);
+}
+
 void check_outcome(const cel::Program& program, const std::vector<cel::Binding>& bindings) {
-    const cel::Outcome outcome = cel::evaluate(program, bindings);
+    const cel::Outcome outcome = outcome_of(program, bindings);
     fuzz::require(outcome.evidence >= 0.0 && outcome.evidence <= 1.0, "evidence is in [0, 1]");
     const bool missing = outcome.kind == cel::Outcome::Kind::missing;
     fuzz::require(missing != outcome.missing.empty(), "missing facts are named, and only then");
@@ -108,6 +139,9 @@ void check_outcome(const cel::Program& program, const std::vector<cel::Binding>&
         fuzz::require(outcome.is_true() ? bounds.may_be_true : bounds.may_be_false,
                       "bounds contain the outcome");
         if (!outcome.is_true()) return;
+    } else if (std::isnan(outcome.number())) {
+        fuzz::require(bounds.may_be_undecided, "bounds know of what is not a number");
+        return;
     } else {
         fuzz::require(bounds.low <= outcome.number() && outcome.number() <= bounds.high,
                       "bounds contain the number");
@@ -131,6 +165,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::vector<cel::Issue> issues;
     const auto program = cel::compile(text, environment, expected, issues);
     check_issues(program.has_value(), issues, text);
+    Choices choices(rest.substr(std::min(line_end + 1, rest.size())));
+    std::vector<cel::Binding> bindings;
+    for (const cel::Variable& variable : environment.variables()) {
+        bindings.push_back(bind(variable, choices));
+    }
+    check_untyped(text, environment, bindings);
     if (!program) return 0;
 
     const std::string printed = program->print();
@@ -140,11 +180,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(reread.has_value(), "what is printed compiles");
         fuzz::require(reread->print() == printed, "what is printed prints the same");
         fuzz::require(reread->reads() == program->reads(), "what is printed reads the same");
-    }
-    Choices choices(rest.substr(std::min(line_end + 1, rest.size())));
-    std::vector<cel::Binding> bindings;
-    for (const cel::Variable& variable : environment.variables()) {
-        bindings.push_back(bind(variable, choices));
     }
     check_outcome(*program, bindings);
     return 0;

@@ -64,10 +64,9 @@ std::string a_made_list(int depth) {
 }
 
 std::string a_quantifier(int depth) {
-    const std::string list = a_made_list(depth);
     const std::string variable = pick({"v", "w", "a"});
-    return list + "." + pick({"all", "exists", "exists", "exists_one"}) + "(" + variable + ", " +
-           within(variable, [depth] { return a_bool(depth); }) + ")";
+    return a_made_list(depth) + "." + pick({"all", "exists", "exists", "exists_one"}) + "(" +
+           variable + ", " + within(variable, [depth] { return a_bool(depth); }) + ")";
 }
 
 std::string a_map(int depth) {
@@ -82,9 +81,8 @@ std::string a_text(int depth) {
             return two(a_text(d), "+", a_text(d));
         case 1:
             return "string(" + (one_in(2) ? an_int(d) : a_bool(d)) + ")";
-        default:
-            return a_text(0);
     }
+    return a_text(0);
 }
 
 /// Questions about texts, maps and times.

@@ -202,6 +202,7 @@ TEST_CASE("texts, maps and times") {
           "int(timestamp('1970-01-01T00:01:00Z')) == 60", "double('1.5') == 1.5",
           "double('1e-999') == 0.0 && double('0.000e999') == 0.0 && double('-1e-99999999999') == "
           "0.0",
+          "math.isNaN(math.greatest(0.0 / 0.0))",
           "double('+2e3') == 2000.0 && math.isNaN(double('nan')) && math.isInf(double('-inf'))",
           "int('-7') == -7", "bool('true')", "string(1.5) == '1.5'", "string(true) == 'true'"}) {
         INFO(text);
