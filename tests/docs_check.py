@@ -6,6 +6,8 @@
   before it is fine) runs line by line in a copy of the documents and data, and must succeed. In a
   block that uses `$ `, the other lines are output and are not run.
 - A fenced `json` block parses.
+- Every line of a fenced `cel` block is a condition or a strength that the program accepts without
+  a warning.
 - The target of a relative link exists, and so does its heading.
 
 A comment on the line before the fence changes that:
@@ -15,6 +17,9 @@ A comment on the line before the fence changes that:
     <!-- excerpt -->          the block is not a whole JSON document
     <!-- output of: CMD -->   the block is what CMD prints, to the byte (`--update` writes it)
     <!-- file NAME -->        the block is a file for the commands below it in the same document
+    <!-- refused -->          the program refuses every line of a `cel` block
+    <!-- warned -->           it warns of every line
+    <!-- holds FACTS -->      every line is a condition that holds on these facts, a JSON object
 """
 
 import argparse
@@ -142,8 +147,46 @@ class Shell:
         return done.returncode, done.stdout.decode("utf-8", "backslashreplace"), errors
 
 
+def rule_with(key, expression, **more):
+    """A rule book of one rule that has the expression as its `when` or `strength`."""
+    rule = {"id": "example", "claim": "Something follows", "when": True, "strength": 0.5,
+            "effects": [{"layer": "chip_design", "channel": "demand", "bull": 0.5}],
+            "basis": "judgement", "written": "2025-01-27", key: expression, **more}
+    return json.dumps({"family": "examples", "rules": [rule]})
+
+
+def verdict(shell, key, expression):
+    """What the program says about an expression: "accepted", "warned" or "refused"."""
+    (shell.copy / "example.json").write_text(rule_with(key, expression), encoding="utf-8")
+    code, _, errors = shell.run("stackimpact rules list --rules example.json")
+    return "refused" if code else "warned" if ": warning: " in errors else "accepted"
+
+
+def check_expression(shell, expression, note):
+    """What is wrong with a line of a `cel` block, or nothing."""
+    if note.startswith("holds "):
+        tests = [{"facts": json.loads(note[6:]), "expect": "fired"}]
+        (shell.copy / "example.json").write_text(rule_with("when", expression, tests=tests),
+                                                 encoding="utf-8")
+        code, output, errors = shell.run("stackimpact rules test example.json")
+        return f"does not hold:\n{output}{errors}" if code else None
+    expected = note if note in ("refused", "warned") else "accepted"
+    found = verdict(shell, "when", expression)
+    if found == "refused":
+        found = verdict(shell, "strength", expression)
+    return None if found == expected else f"is {found}, not {expected}"
+
+
+def check_expressions(shell, block):
+    found = [f"`{line}` {wrong}" for line in block.lines
+             if line.strip() and (wrong := check_expression(shell, line, block.note))]
+    return "\n".join(found) or None
+
+
 def check_block(shell, block):
     """What is wrong with a block, or nothing."""
+    if block.language == "cel":
+        return check_expressions(shell, block)
     if block.language == "json" and block.note != "excerpt":
         try:
             json.loads(block.text)

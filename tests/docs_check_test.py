@@ -13,6 +13,9 @@ import docs_check
 PROGRAM = """#!/bin/sh
 [ "$1" = fail ] && exit 3
 [ "$1" = cat ] && exec cat "$2"
+[ "$1 $2" = "rules list" ] && grep -q doubtful "$4" && echo "x: warning: y" >&2
+[ "$1 $2" = "rules list" ] && grep -q wrong "$4" && exit 3
+[ "$1 $2" = "rules test" ] && grep -q '"when": "false"' "$3" && exit 1
 echo "printed $1"
 """
 
@@ -41,6 +44,9 @@ class Documents(unittest.TestCase):
                      "<!-- excerpt -->\n```json\n{ ... }\n```\n",
                      "<!-- output of: stackimpact a -->\n```text\nprinted a\n```\n",
                      "<!-- file a/b -->\n```text\nx\n```\n\n```sh\nstackimpact cat a/b\n```\n",
+                     "```cel\na < b\n\nc\n```\n", "<!-- refused -->\n```cel\nwrong\n```\n",
+                     "<!-- warned -->\n```cel\ndoubtful\n```\n",
+                     '<!-- holds {"a": 1} -->\n```cel\na == 1\n```\n',
                      "[o](docs/other.md), [h](docs/other.md#a-heading-x), [w](https://x.y/z)\n"):
             with self.subTest(text):
                 self.assertEqual(self.check(text)[:2], (0, "2 documents, 0 mistakes\n"))
@@ -54,6 +60,10 @@ class Documents(unittest.TestCase):
                      "```sh\nstackimpact fail\n```\n",
                      "```json\n{,}\n```\n", "```sh\nstackimpact a\n",
                      "<!-- output of: stackimpact a -->\n```text\nprinted b\n```\n",
+                     "```cel\na < b\nwrong\n```\n", "```cel\ndoubtful\n```\n",
+                     "<!-- refused -->\n```cel\nwrong\na < b\n```\n",
+                     "<!-- warned -->\n```cel\na < b\n```\n",
+                     "<!-- holds {} -->\n```cel\nfalse\n```\n",
                      "[o](docs/absent.md)\n", "[o](docs/other.md#absent)\n"):
             with self.subTest(text):
                 code, printed, _ = self.check(text)

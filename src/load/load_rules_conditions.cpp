@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -117,15 +118,18 @@ Condition read_condition(const Input& input, const JsonNode& node, std::string_v
     return compile_node(input, node, *text, environment, cel::Expected::boolean);
 }
 
-/// A strength that depends on no fact is known before anything runs.
+/// A strength that depends on no fact, nor on which facts are stated, is known before anything
+/// runs.
 void check_constant(const Input& input, const JsonNode& node, const cel::Program& strength) {
-    if (strength.empty() || !strength.reads().empty()) return;
+    if (strength.empty() || !strength.reads().empty() || !strength.asks().empty()) return;
     const cel::Outcome outcome = cel::evaluate(strength, {});
     if (outcome.kind != cel::Outcome::Kind::value) return;
     const double value = outcome.number();
     if (value >= unit_range.low && value <= unit_range.high) return;
-    input.error(Code::value_out_of_range, node.span,
-                fmt::format("this is always {}", decimal(value)),
+    const std::string found = std::isnan(value)   ? "not a number"
+                              : std::isinf(value) ? "infinite"
+                                                  : decimal(value);
+    input.error(Code::value_out_of_range, node.span, fmt::format("this is always {}", found),
                 "a strength lies between 0 and 1");
 }
 
