@@ -40,6 +40,12 @@ std::string Checker::shown(NodeId id) const {
 }
 
 bool Checker::check(NodeId id) {
+    const bool known = check_kind(id);
+    if (known) warn_if_failing(id);
+    return known;
+}
+
+bool Checker::check_kind(NodeId id) {
     switch (node(id).kind) {
         case Node::Kind::literal:
             return check_literal(id);
@@ -148,9 +154,24 @@ void Checker::check_result(Expected expected) {
     const Type& result = type(ast_.root);
     if (expected == Expected::boolean && result.kind != Type::Kind::boolean) {
         const bool comparable = is_numeric(result) || is_text(result);
+        std::string hint = comparable ? "compare it with something" : "";
+        const auto* const text = std::get_if<std::string>(&node(ast_.root).literal);
+        if (text != nullptr && scope_.variable(*text)) {
+            hint = fmt::format("drop the quotes: `{}`", *text);
+        }
         fail(Code::condition_result_type, node(ast_.root).span,
              fmt::format("a condition must be true or false, but this is {}", with_article(result)),
-             comparable ? "compare it with something" : "");
+             std::move(hint));
+    }
+    const bool is_quotient = node(ast_.root).op == Op::divide && result.kind == Type::Kind::integer;
+    if (expected == Expected::number && is_quotient) {
+        issues_.push_back({Code::condition_decided,
+                           true,
+                           node(ast_.root).span,
+                           "two ints divide to an int, without a fraction",
+                           "write doubles, as in `1.0 / 2.0` or `double(x) / 2.0`",
+                           {},
+                           {}});
     }
     if (expected == Expected::number && !is_plain(result)) {
         std::string hint;

@@ -36,6 +36,7 @@ private:
 
     // checker.cpp
     bool check(NodeId id);
+    bool check_kind(NodeId id);
     bool check_literal(NodeId id);
     bool check_unary(NodeId id);
     bool check_logical(NodeId id);
@@ -83,6 +84,7 @@ private:
     bool check_has_field(NodeId id);
     bool check_overload(NodeId id, const FunctionInfo& info);
     bool check_constant_arguments(NodeId id);
+    [[nodiscard]] Span place_inside(NodeId literal, std::string_view content, Span part) const;
     [[nodiscard]] std::string hint_for_function(const std::string& name) const;
 
     // checker_numbers.cpp
@@ -98,6 +100,7 @@ private:
     void warn_if_decided(NodeId id);
     void warn_if_failing(NodeId id);
     [[nodiscard]] bool is_closed(NodeId id) const;
+    [[nodiscard]] bool is_constant(NodeId id) const;
     [[nodiscard]] bool is_sound(NodeId id) const;
     [[nodiscard]] std::optional<double> constant(NodeId id) const;
     [[nodiscard]] std::vector<std::size_t> variables_under(NodeId id) const;

@@ -19,7 +19,12 @@ struct Habit {
 };
 
 /// Functions of other languages.
-constexpr std::array<Habit, 14> habits = {{
+constexpr std::array<Habit, 19> habits = {{
+    {"length", "write `size(x)`"},
+    {"now", "there is no clock: results are the same at any time"},
+    {"today", "there is no clock: results are the same at any time"},
+    {"random", "there is no randomness: results are always the same"},
+    {"not", "write `!x`"},
     {"any", "write `values.exists(v, v > 0.5)`"},
     {"some", "write `values.exists(v, v > 0.5)`"},
     {"every", "write `values.all(v, v > 0.5)`"},
@@ -205,6 +210,14 @@ bool Checker::check_overload(NodeId id, const FunctionInfo& info) {
     return check_constant_arguments(id);
 }
 
+/// A part of a text that is written out; the whole literal where escapes stand in it.
+Span Checker::place_inside(NodeId literal, std::string_view content, Span part) const {
+    const Span whole = node(literal).span;
+    const std::size_t at = text_.substr(whole.begin, whole.end - whole.begin).find(content);
+    if (content.empty() || at == std::string_view::npos) return whole;
+    return {whole.begin + at + part.begin, whole.begin + at + part.end};
+}
+
 /// Time zones and patterns that are written out must be right.
 bool Checker::check_constant_arguments(NodeId id) {
     const std::vector<NodeId> arguments = node(id).operands;
@@ -222,7 +235,8 @@ bool Checker::check_constant_arguments(NodeId id) {
     PatternProblem problem;
     auto pattern = Pattern::compile(*text, problem);
     if (!pattern) {
-        return fail(Code::condition_argument, node(argument).span, problem.message, problem.hint);
+        return fail(Code::condition_argument, place_inside(argument, *text, problem.span),
+                    problem.message, problem.hint);
     }
     node(id).operation.pattern = std::make_shared<const Pattern>(std::move(*pattern));
     return true;

@@ -62,6 +62,34 @@ std::optional<double> Checker::constant(NodeId id) const {
     return std::isfinite(number) ? std::optional<double>(number) : std::nullopt;
 }
 
+/// Whether an expression is made of constants and of operations that run in their cost at once.
+bool Checker::is_constant(NodeId id) const {
+    const Node& top = node(id);
+    return top.slot == no_slot && top.kind != Node::Kind::identifier &&
+           top.kind != Node::Kind::comprehension &&
+           std::all_of(top.children.begin(), top.children.end(),
+                       [this](NodeId child) { return is_constant(child); });
+}
+
+/// Warns of an operation on constants that is always an error.
+void Checker::warn_if_failing(NodeId id) {
+    const Node& top = node(id);
+    if (top.operands.empty() || !is_sound(id)) return;
+    for (const NodeId operand : top.operands) {
+        if (!is_constant(operand)) return;
+        if (walk(ast_, operand, {}).kind != Outcome::Kind::value) return;
+    }
+    const Outcome outcome = walk(ast_, id, {});
+    if (outcome.kind != Outcome::Kind::error) return;
+    issues_.push_back({Code::condition_decided,
+                       true,
+                       top.span,
+                       fmt::format("this always fails: {}", outcome.error),
+                       "it depends on no fact",
+                       {},
+                       {}});
+}
+
 std::string Checker::range_text(const Variable& variable) const {
     std::string unit;
     for (const auto& entry : environment_.units()) {
@@ -87,7 +115,8 @@ void Checker::warn_if_decided(NodeId id) {
     if (asks_for_facts(id)) return;
     if (ranges_.empty()) ranges_ = anywhere(environment_);
     const Reach reach = cel::reach(ast_, id, ranges_, false);
-    if (reach.may_be_true == reach.may_be_false) return;
+    // What can also fail has no one answer.
+    if (reach.may_be_true == reach.may_be_false || reach.may_be_undecided) return;
     const auto variables = variables_under(id);
     std::string reasons = variables.empty() ? "it depends on no fact" : "";
     for (const std::size_t slot : variables) {

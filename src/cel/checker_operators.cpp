@@ -21,12 +21,13 @@ std::string Checker::as_amount(NodeId id, std::string_view dimension) const {
     const auto in_dimension = [dimension](const auto& entry) {
         return entry.second.dimension == dimension;
     };
-    auto unit = std::find_if(units.begin(), units.end(), [&](const auto& entry) {
-        return in_dimension(entry) && entry.second.factor == 1.0;
-    });
-    if (unit == units.end()) unit = std::find_if(units.begin(), units.end(), in_dimension);
-    if (unit == units.end()) return {};
-    return fmt::format("write `{}({})`", unit->first, written(id));
+    std::string hint;
+    for (const auto& entry : units) {
+        if (!in_dimension(entry)) continue;
+        hint +=
+            fmt::format("{}`{}({})`", hint.empty() ? "write " : " or ", entry.first, written(id));
+    }
+    return hint;
 }
 
 /// Whether two numbers can be compared or added: both plain, or quantities of one dimension.
@@ -241,6 +242,16 @@ void Checker::check_texts(Op op, NodeId left, NodeId right) {
     if (is_ordering(op) && (left_enum || right_enum)) {
         mismatch(Code::condition_type, left, right, "the values of an enum have no order",
                  "compare with `==` or `in [...]`");
+        return;
+    }
+    const auto& values = type(left).domain;
+    const bool shares_value = std::any_of(values.begin(), values.end(), [&](const auto& value) {
+        const auto& others = type(right).domain;
+        return std::find(others.begin(), others.end(), value) != others.end();
+    });
+    if (left_enum && right_enum && !shares_value) {
+        mismatch(Code::condition_enum_value, left, right,
+                 fmt::format("{} and {} have no value in common", shown(left), shown(right)));
         return;
     }
     if (left_enum) check_domain(left, right);

@@ -56,6 +56,12 @@ Worst Estimator::literal(const Node& node) {
 
 Worst Estimator::variable(const Type& type) {
     if (is_flat(type)) return {};
+    if (type.kind == Type::Kind::enumeration) {
+        std::size_t longest = 0;
+        for (const std::string& word : type.domain) longest = std::max(longest, word.size());
+        const auto bytes = static_cast<double>(longest);
+        return {1.0, bytes, cell + bytes};
+    }
     return {1.0, largest_fact, cell + largest_fact * (is_text(type) ? 1.0 : cell)};
 }
 

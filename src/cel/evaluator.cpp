@@ -72,6 +72,9 @@ Register neutral(bool decisive) {
 
 const Register& Evaluator::run(const Program& program, std::span<const Binding> bindings) {
     plan_ = &program.plan();
+    if (bindings.size() < plan_->slots) {
+        throw std::logic_error("bindings do not cover the environment");
+    }
     bindings_ = bindings;
     arena_.release();
     if (registers_.size() < plan_->registers) registers_.resize(plan_->registers);
@@ -122,9 +125,6 @@ void Evaluator::run_all(std::size_t begin, std::size_t end) {
 }
 
 void Evaluator::load(const Instruction& instruction, Register& target) {
-    if (instruction.a >= bindings_.size()) {
-        throw std::logic_error("bindings do not cover the environment");
-    }
     const Binding& binding = bindings_[instruction.a];
     if (std::holds_alternative<std::monostate>(binding.value)) {
         target = {Kind::missing, {}, 0.0, std::uint64_t{1} << instruction.b};

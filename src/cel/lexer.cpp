@@ -40,7 +40,10 @@ struct Slip {
 };
 
 /// What people write out of habit from other languages; longer ones first.
-constexpr std::array<Slip, 20> slips = {{
+constexpr std::array<Slip, 23> slips = {{
+    {"=>", "write `>=`"},
+    {"=<", "write `<=`"},
+    {"=~", "write `text.matches(pattern)`"},
     {"=", "write `==` to compare"},
     {"&", "write `&&` for and"},
     {"|", "write `||` for or"},

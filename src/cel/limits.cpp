@@ -34,7 +34,7 @@ bool costs_within_limit(const Ast& ast, std::vector<Issue>& issues) {
     return refuse(
         ast, issues,
         fmt::format("evaluating this could take {:.0f} steps; {:.0f} is the most", cost, max_cost),
-        "go over shorter lists, or nest fewer macros");
+        "go over shorter lists, nest fewer macros, or look for shorter texts and patterns");
 }
 
 }  // namespace stackimpact::cel

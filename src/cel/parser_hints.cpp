@@ -40,7 +40,9 @@ std::string hint_for_unexpected(const Token& previous, const Token& current) {
     if (after_not) return "write `!` for not";
     const bool after_number =
         previous.kind == Token::Kind::integer || previous.kind == Token::Kind::number;
-    if (after_number && current.is(",")) return "write numbers without separators, as in `6000000`";
+    if (after_number && current.is(",")) {
+        return "write numbers without separators and with a point, as in `6000000` and `0.5`";
+    }
     if (after_number && is_name) return "write a number with a unit as a call, as in `usd(6e6)`";
     if (previous.is("%")) return "write a percentage as a fraction: 17% is `0.17`";
     if (current.is(")") || current.is("]") || current.is("}")) {

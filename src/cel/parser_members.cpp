@@ -70,9 +70,15 @@ Parser::Result Parser::selection(NodeId target) {
 
 Parser::Result Parser::primary() {
     if (current_.is("(")) {
+        const Token before = previous_;
         const Span open = current_.span;
         advance();
+        const bool after_in = before.is("in");
         const Result inner = nested(open);
+        if (inner && after_in && current_.is(",")) {
+            return fail(Code::condition_syntax, current_.span, "a list stands in brackets",
+                        "write `x in [\"a\", \"b\"]`");
+        }
         if (!inner || !expect(")", "`)`")) return std::nullopt;
         return inner;
     }

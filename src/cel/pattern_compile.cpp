@@ -59,7 +59,7 @@ public:
             const std::size_t begin = reader_.at();
             reader_.advance(1);
             return reader_.fail(begin, "there is no `(` for this `)`",
-                                "write `\\)` for the sign itself");
+                                "write `[)]` for the sign itself");
         }
         fragment->code.push_back({Kind::match});
         if (fragment->code.size() > max_pattern_size) return too_large(0);
@@ -262,7 +262,7 @@ bool Compiler::group(Sequence& into) {
     if (!inner) return false;
     if (!reader_.skip(")")) {
         reader_.fail_to_end(begin, "this group has no closing `)`",
-                            "write `\\(` for the sign itself");
+                            "write `[(]` for the sign itself");
         return false;
     }
     --depth_;

@@ -168,6 +168,9 @@ std::shared_ptr<const Plan> Builder::run() {
         (void)emit({Step::load, Op::none, node->type.kind, 0, static_cast<Place>(slot),
                     static_cast<Place>(i), 0});
     }
+    for (const Node& node : ast_.nodes) {
+        if (node.slot != no_slot) plan_->slots = std::max(plan_->slots, node.slot + 1);
+    }
     plan_->result = make(ast_.root);
     plan_->main = plan_->instructions.size();
     plan_->instructions.insert(plan_->instructions.end(), line_.begin(), line_.end());

@@ -88,6 +88,8 @@ struct Plan {
     /// Memory of the constants.
     Arena arena;
     std::size_t registers = 0;
+    /// One more than the highest slot that is read or asked for.
+    std::size_t slots = 0;
     /// Operands of the operation that has most of them.
     std::size_t most_operands = 0;
     /// First instruction of the main line; the bodies of loops stand before it.

@@ -311,6 +311,7 @@ TEST_CASE("a host's value of another type is an error, but an int serves as a do
     CHECK(run("rank > 2", bindings({{"rank", known(2.5)}})).kind == Outcome::Kind::error);
     CHECK(run("x > 2.0", bindings({{"x", known(std::nan(""))}})).kind == Outcome::Kind::error);
     CHECK_THROWS_AS(run("x > 2.0", {}), std::logic_error);
+    CHECK_THROWS_AS(run("has(facts.x)", {}), std::logic_error);
 }
 
 TEST_CASE("evaluating allocates nothing once the evaluator has seen the program") {

@@ -272,9 +272,9 @@ TEST_CASE("case is that of Latin, Greek and Cyrillic letters") {
 
 TEST_CASE("what is no pattern is refused with its place") {
     check(std::vector<Refused>{
-        {"a(b", {1, 3}, "no closing `)`", "`\\(`"},
+        {"a(b", {1, 3}, "no closing `)`", "`[(]`"},
         {"(?i:a", {0, 5}, "no closing `)`", ""},
-        {"ab)c", {2, 3}, "no `(`", "`\\)`"},
+        {"ab)c", {2, 3}, "no `(`", "`[)]`"},
         {"a[bc", {1, 4}, "no closing `]`", "`\\[`"},
         {"[]", {0, 2}, "no closing `]`", ""},
         {"[^]", {0, 3}, "no closing `]`", ""},

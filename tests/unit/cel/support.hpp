@@ -28,6 +28,7 @@ inline const Environment& environment() {
         fact("parity", Type::boolean());
         fact("chip", Type::enumeration({"h100", "h800", "b200"}));
         fact("label", Type::string());
+        fact("kind", Type::enumeration({"open", "closed"}));
         fact("share", Type::number(), 0.0, 1.0);
         fact("x", Type::number());
         fact("rank", Type::integer(), 1.0, 100.0);
