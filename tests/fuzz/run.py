@@ -33,6 +33,14 @@ def texts_of(folder, *names):
     paths += [ROOT / "data" / name for name in names]
     paths += sorted((HERE.parent / "schema" / "small").glob(f"{folder}.json"))
     return [path.read_bytes() for path in paths]
+EXPRESSIONS = (
+    "[1.5, active_parameter_share].exists(v, v > 0.5 && has(facts.training_cost))",
+    "[1, 2, 3].map(v, v % 2 == 0, v * app_store_rank).all(w, w >= 0)",
+    "{'a': 1, 'b': 2}.filter(k, k != license).size() == 1 || [[1], []].exists_one(l, l == [])",
+    "license.matches('^(perm|res)[a-z]*$') && 'x' + license in ['xpermissive']",
+    "timestamp('2025-01-27T00:00:00Z') - duration('1h30m') < timestamp(0) || {'a-b': true}.`a-b`",
+    "string(app_store_rank).contains('1') ? 1.0 / 0.0 > 1.0 : math.isNaN(0.0 / 0.0)",
+)
 
 
 def conditions():
@@ -42,6 +50,8 @@ def conditions():
             for text in rule.get("when", []):
                 yield b"\0" + text.encode()
             yield b"\1" + str(rule["strength"]).encode()
+    for text in EXPRESSIONS:
+        yield b"\0" + text.encode()
 
 
 def seeds_of(name):

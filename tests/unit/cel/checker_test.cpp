@@ -9,15 +9,6 @@ using stackimpact::Code;
 
 namespace {
 
-std::vector<Issue> issues_of(std::string_view text, Expected expected) {
-    std::vector<Issue> issues;
-    const auto made = compile(text, environment(), expected, issues);
-    const bool has_error = std::any_of(issues.begin(), issues.end(),
-                                       [](const Issue& issue) { return !issue.is_warning; });
-    CHECK(made.has_value() == !has_error);
-    return issues;
-}
-
 std::string marked(std::string_view text, stackimpact::Span span) {
     return std::string(text.substr(span.begin, span.end - span.begin));
 }
@@ -332,52 +323,6 @@ TEST_CASE("names are declared once") {
     CHECK_THROWS_AS(twice.declare({"a", Type::number(), {}, {}, true}), std::logic_error);
     twice.declare_unit("usd", {"usd", 1.0});
     CHECK_THROWS_AS(twice.declare_unit("usd", {"usd", 1.0}), std::logic_error);
-}
-
-TEST_CASE("an expression reads at most 64 facts and figures") {
-    Environment many;
-    std::string text;
-    for (std::size_t i = 0; i <= max_reads; ++i) {
-        many.declare({"f" + std::to_string(i), Type::boolean(), {}, {}, true});
-        text += (i > 0 ? " && f" : "f") + std::to_string(i);
-        std::vector<Issue> issues;
-        const auto made = compile(text, many, Expected::boolean, issues);
-        CHECK(made.has_value() == (i < max_reads));
-        if (made) continue;
-        REQUIRE(issues.size() == 1);
-        CHECK(issues[0].code == Code::condition_limit);
-        CHECK(issues[0].message.find("reads 65") != std::string::npos);
-    }
-}
-
-TEST_CASE("an expression takes at most 100,000 steps") {
-    const auto numbers = [](std::size_t count) {
-        std::string list = "[0";
-        for (std::size_t i = 1; i < count; ++i) list += ", 0";
-        return list + "]";
-    };
-    // Each macro over 10 numbers multiplies by 10, on 4 levels and then 5.
-    std::string text = "v == 1";
-    for (int level = 1; level <= 5; ++level) {
-        text = numbers(10) + ".all(v, " + text + ")";
-        const auto issues = issues_of(text, Expected::boolean);
-        CHECK(issues.empty() == (level < 5));
-        if (!issues.empty()) {
-            CHECK(issues[0].code == Code::condition_limit);
-            CHECK(issues[0].message.find("100000 is the most") != std::string::npos);
-        }
-    }
-    // Lists whose elements double are cheap to make, but not to compare.
-    text = "[0, 0]";
-    for (int i = 0; i < 12; ++i) text += ".map(v, [v, v])";
-    CHECK(issues_of("size(" + text + ") > 1", Expected::boolean).empty());
-    CHECK_FALSE(issues_of(text + " == " + text, Expected::boolean).empty());
-    // The longest text of a fact against a long pattern and a long part.
-    CHECK(issues_of("label.contains('" + std::string(300, 'a') + "')", Expected::boolean).empty());
-    CHECK_FALSE(
-        issues_of("label.contains('" + std::string(400, 'a') + "')", Expected::boolean).empty());
-    CHECK(issues_of("label.matches('a{15}')", Expected::boolean).empty());
-    CHECK_FALSE(issues_of("label.matches('a{100}')", Expected::boolean).empty());
 }
 
 TEST_CASE("a strength that is a quotient of ints is warned of") {

@@ -53,6 +53,15 @@ inline Program program(std::string_view text) {
     throw std::runtime_error(std::string(text) + ": " + issues.front().message);
 }
 
+inline std::vector<Issue> issues_of(std::string_view text, Expected expected) {
+    std::vector<Issue> issues;
+    const auto made = compile(text, environment(), expected, issues);
+    const bool has_error = std::any_of(issues.begin(), issues.end(),
+                                       [](const Issue& issue) { return !issue.is_warning; });
+    CHECK(made.has_value() == !has_error);
+    return issues;
+}
+
 struct Given {
     const char* name;
     Binding binding;

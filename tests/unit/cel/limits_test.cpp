@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "unit/cel/support.hpp"
+
+using namespace stackimpact::cel;           // NOLINT: a test of one namespace
+using namespace stackimpact::cel::testing;  // NOLINT
+using stackimpact::Code;
+
+TEST_CASE("an expression reads at most 64 facts and figures") {
+    Environment many;
+    std::string text;
+    for (std::size_t i = 0; i <= max_reads; ++i) {
+        many.declare({"f" + std::to_string(i), Type::boolean(), {}, {}, true});
+        text += (i > 0 ? " && f" : "f") + std::to_string(i);
+        std::vector<Issue> issues;
+        const auto made = compile(text, many, Expected::boolean, issues);
+        CHECK(made.has_value() == (i < max_reads));
+        if (made) continue;
+        REQUIRE(issues.size() == 1);
+        CHECK(issues[0].code == Code::condition_limit);
+        CHECK(issues[0].message.find("reads 65") != std::string::npos);
+    }
+}
+
+TEST_CASE("an expression takes at most 100,000 steps") {
+    const auto numbers = [](std::size_t count) {
+        std::string list = "[0";
+        for (std::size_t i = 1; i < count; ++i) list += ", 0";
+        return list + "]";
+    };
+    // Each macro over 10 numbers multiplies by 10, on 4 levels and then 5.
+    std::string text = "v == 1";
+    for (int level = 1; level <= 5; ++level) {
+        text = numbers(10) + ".all(v, " + text + ")";
+        const auto issues = issues_of(text, Expected::boolean);
+        CHECK(issues.empty() == (level < 5));
+        if (!issues.empty()) {
+            CHECK(issues[0].code == Code::condition_limit);
+            CHECK(issues[0].message.find("100000 is the most") != std::string::npos);
+        }
+    }
+    // Lists whose elements double are cheap to make, but not to compare.
+    text = "[0, 0]";
+    for (int i = 0; i < 12; ++i) text += ".map(v, [v, v])";
+    CHECK(issues_of("size(" + text + ") > 1", Expected::boolean).empty());
+    CHECK_FALSE(issues_of(text + " == " + text, Expected::boolean).empty());
+    // The longest text of a fact against a long pattern and a long part.
+    CHECK(issues_of("label.contains('" + std::string(300, 'a') + "')", Expected::boolean).empty());
+    CHECK_FALSE(
+        issues_of("label.contains('" + std::string(400, 'a') + "')", Expected::boolean).empty());
+    CHECK(issues_of("label.matches('a{15}')", Expected::boolean).empty());
+    CHECK_FALSE(issues_of("label.matches('a{100}')", Expected::boolean).empty());
+}
