@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cel/cost.hpp"
 #include "cel/survey.hpp"
 #include "cel/walk.hpp"
 
@@ -19,8 +20,8 @@ constexpr std::size_t usual_operands = 8;
 
 class Bounder {
 public:
-    Bounder(const Ast& ast, std::span<const Binding> bindings, bool runs_macros)
-        : ast_(ast), bindings_(bindings), runs_macros_(runs_macros) {}
+    Bounder(const Ast& ast, std::span<const Binding> bindings, bool has_limited_cost)
+        : ast_(ast), bindings_(bindings), has_limited_cost_(has_limited_cost) {}
 
     [[nodiscard]] Reach walk(NodeId id);
 
@@ -41,7 +42,7 @@ private:
 
     const Ast& ast_;
     std::span<const Binding> bindings_;
-    bool runs_macros_ = false;
+    bool has_limited_cost_ = false;
     /// Operands of the strict operations that are under way.
     std::vector<Reach> values_;
     std::vector<Interval> numbers_;
@@ -187,7 +188,8 @@ Reach Bounder::unfollowed(NodeId id) const {
     const Type& type = ast_.nodes[id].type;
     const Contents contents = survey(ast_, id, bindings_);
     const bool is_known = contents.is_fixed && (contents.is_strict || contents.has_fixed_weights);
-    if (!is_known || (contents.has_macros && !runs_macros_)) return anything(type);
+    if (!is_known) return anything(type);
+    if (!has_limited_cost_ && worst_cost(ast_, id) > max_checking_cost) return anything(type);
     const Outcome outcome = cel::walk(ast_, id, bindings_);
     if (outcome.kind != Outcome::Kind::value) return undecided();
     const Interval evidence =
@@ -301,8 +303,8 @@ std::vector<Binding> anywhere(const Environment& environment) {
     return bindings;
 }
 
-Reach reach(const Ast& ast, NodeId id, std::span<const Binding> bindings, bool runs_macros) {
-    return Bounder(ast, bindings, runs_macros).walk(id);
+Reach reach(const Ast& ast, NodeId id, std::span<const Binding> bindings, bool has_limited_cost) {
+    return Bounder(ast, bindings, has_limited_cost).walk(id);
 }
 
 Bounds bound(const Program& program, std::span<const Binding> bindings) {

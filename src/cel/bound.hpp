@@ -9,9 +9,9 @@
 
 namespace stackimpact::cel {
 
-/// Bounds of the checked subtree at `id`; the bindings must outlive the result. `runs_macros` where
-/// the cost of the expression is known to be within its limit.
+/// Bounds of the checked subtree at `id`; the bindings must outlive the result.
+/// `has_limited_cost` where the cost of the expression is known to be within its limit.
 [[nodiscard]] Reach reach(const Ast& ast, NodeId id, std::span<const Binding> bindings,
-                          bool runs_macros);
+                          bool has_limited_cost);
 
 }  // namespace stackimpact::cel

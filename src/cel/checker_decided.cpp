@@ -7,6 +7,7 @@
 
 #include "cel/bound.hpp"
 #include "cel/checker.hpp"
+#include "cel/cost.hpp"
 #include "cel/walk.hpp"
 
 namespace stackimpact::cel {
@@ -56,6 +57,7 @@ bool Checker::is_closed(NodeId id) const {
 /// The number that an expression without variables always has.
 std::optional<double> Checker::constant(NodeId id) const {
     if (!is_sound(id) || !variables_under(id).empty() || !is_closed(id)) return std::nullopt;
+    if (worst_cost(ast_, id) > max_checking_cost) return std::nullopt;
     const Outcome outcome = walk(ast_, id, {});
     if (outcome.kind != Outcome::Kind::value) return std::nullopt;
     const double number = outcome.number();
@@ -77,6 +79,9 @@ void Checker::warn_if_failing(NodeId id) {
     if (top.operands.empty() || !is_sound(id)) return;
     for (const NodeId operand : top.operands) {
         if (!is_constant(operand)) return;
+    }
+    if (worst_cost(ast_, id) > max_checking_cost) return;
+    for (const NodeId operand : top.operands) {
         if (walk(ast_, operand, {}).kind != Outcome::Kind::value) return;
     }
     const Outcome outcome = walk(ast_, id, {});

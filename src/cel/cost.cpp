@@ -29,22 +29,29 @@ bool is_flat(const Type& type) {
 
 class Estimator {
 public:
-    explicit Estimator(const Ast& ast) : ast_(ast) {}
+    explicit Estimator(const Ast& ast) : ast_(ast), deep_(ast.nodes.size(), cell) {}
 
-    [[nodiscard]] Worst walk(NodeId id);
+    [[nodiscard]] Worst walk(NodeId id) {
+        const Worst worst = visit(id);
+        deep_[id] = worst.deep;
+        return worst;
+    }
 
 private:
+    [[nodiscard]] Worst visit(NodeId id);
     [[nodiscard]] static Worst literal(const Node& node);
     [[nodiscard]] static Worst variable(const Type& type);
     [[nodiscard]] Worst operation(const Node& node);
     [[nodiscard]] Worst arithmetic(const Node& node, const std::vector<Worst>& operands) const;
     [[nodiscard]] Worst call(const Node& node, const std::vector<Worst>& operands) const;
     [[nodiscard]] Worst comprehension(const Node& node);
-    [[nodiscard]] double deepest_element(NodeId range, const Worst& all);
+    [[nodiscard]] double deepest_element(NodeId range, const Worst& all) const;
 
     const Ast& ast_;
     /// Bytes of the iteration variables in scope.
     std::vector<double> locals_;
+    /// Bytes of the parts that have been walked.
+    std::vector<double> deep_;
 };
 
 Worst Estimator::literal(const Node& node) {
@@ -146,11 +153,12 @@ Worst Estimator::operation(const Node& node) {
     return worst;
 }
 
-double Estimator::deepest_element(NodeId range, const Worst& all) {
+/// Of a range that has been walked.
+double Estimator::deepest_element(NodeId range, const Worst& all) const {
     const Node& node = ast_.nodes[range];
     if (node.kind != Node::Kind::list && node.kind != Node::Kind::map) return all.deep;
     double deepest = cell;
-    for (const NodeId child : node.children) deepest = std::max(deepest, walk(child).deep);
+    for (const NodeId child : node.children) deepest = std::max(deepest, deep_[child]);
     return deepest;
 }
 
@@ -172,7 +180,7 @@ Worst Estimator::comprehension(const Node& node) {
     return worst;
 }
 
-Worst Estimator::walk(NodeId id) {
+Worst Estimator::visit(NodeId id) {
     const Node& node = ast_.nodes[id];
     if (node.operation.function == Function::has) return {};
     if (node.slot != no_slot) return variable(node.type);
@@ -197,7 +205,11 @@ Worst Estimator::walk(NodeId id) {
 }  // namespace
 
 double worst_cost(const Ast& ast) {
-    return Estimator(ast).walk(ast.root).cost;
+    return worst_cost(ast, ast.root);
+}
+
+double worst_cost(const Ast& ast, NodeId id) {
+    return Estimator(ast).walk(id).cost;
 }
 
 }  // namespace stackimpact::cel

@@ -13,4 +13,10 @@ inline constexpr double largest_fact = 4096.0;
 /// it may have to look at. Infinite when it is beyond all counting.
 [[nodiscard]] double worst_cost(const Ast& ast);
 
+/// The same for a part that reads no iteration variable from outside.
+[[nodiscard]] double worst_cost(const Ast& ast, NodeId id);
+
+/// What the checker evaluates by itself costs no more than this, so that checking ends soon.
+inline constexpr double max_checking_cost = 1000.0;
+
 }  // namespace stackimpact::cel

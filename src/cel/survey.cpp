@@ -21,7 +21,6 @@ private:
         const bool is_has = node.operation.function == Function::has;
         if (node.slot != no_slot) visit_slot(bindings_[node.slot]);
         if (node.kind == Node::Kind::comprehension) {
-            contents_.has_macros = true;
             least_ = std::min(least_, node.local);
         }
         if (node.kind == Node::Kind::identifier && node.local != no_local && node.local < least_) {

@@ -12,7 +12,6 @@ namespace stackimpact::cel {
 /// What stands in an expression whose value bounds do not follow.
 struct Contents {
     bool is_strict = true;
-    bool has_macros = false;
     /// It reads no iteration variable from outside, and no value moves.
     bool is_fixed = true;
     bool has_fixed_weights = true;
