@@ -66,7 +66,7 @@ TEST_CASE("checking ends soon, whatever is nested in what") {
     // Lists of macros over lists of macros.
     std::string nested = "1";
     for (int i = 0; i < 30; ++i) nested = "[[" + nested + "].map(v, v)].map(w, w)[0]";
-    CHECK_FALSE(is_allowed("size([" + nested + "]) > 1"));
+    CHECK(is_allowed("size([" + nested + "]) > 1"));
     // A constant that takes long, looked at from many levels.
     std::string constant = "'" + std::string(1500, 'a') + "'.matches('(a?){500}b')";
     for (int i = 0; i < 60; ++i) constant = "!(" + constant + ")";
