@@ -128,6 +128,18 @@ struct Outcome {
 /// The same by walking the tree, node by node: the slow and plain engine, which explains.
 [[nodiscard]] Outcome walk(const Program& program, std::span<const Binding> bindings);
 
+/// A part of a condition that `&&`, `||`, `!` and `? :` join, and what it gives by itself.
+struct Clause {
+    /// Where it stands in the condition.
+    Span span;
+    Outcome outcome;
+};
+
+/// Why a condition ends as it does, by the tree walker: its clauses in the order of its text. Of a
+/// choice whose condition is known only the part that is taken.
+[[nodiscard]] std::vector<Clause> explain(const Program& program,
+                                          std::span<const Binding> bindings);
+
 /// What an expression can yield when numeric facts move inside [low, high] and weights inside
 /// [weight_low, weight_high]; a fact whose weight can be 0 can also be absent. Sound: every outcome
 /// of `evaluate` on bindings inside the box lies inside; a wider box never gives narrower bounds.

@@ -20,6 +20,18 @@ struct ReadValue {
     friend bool operator==(const ReadValue&, const ReadValue&) = default;
 };
 
+/// What became of a part of a condition.
+struct ClauseResult {
+    /// As written.
+    std::string text;
+    /// Nothing: undecided or an error.
+    std::optional<bool> holds;
+    /// What went wrong; empty: nothing.
+    std::string error;
+
+    friend bool operator==(const ClauseResult&, const ClauseResult&) = default;
+};
+
 /// What became of one condition, strength or `each` in a rule test.
 struct ConditionResult {
     /// As written.
@@ -35,6 +47,9 @@ struct ConditionResult {
     std::string error;
     /// In order of name.
     std::vector<ReadValue> reads;
+    /// What `&&`, `||`, `!` and `? :` join, in the order of the text; empty when it is one clause,
+    /// and for strengths.
+    std::vector<ClauseResult> clauses;
 
     friend bool operator==(const ConditionResult&, const ConditionResult&) = default;
 };

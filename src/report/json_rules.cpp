@@ -53,6 +53,14 @@ void put(Writer& out, const RuleRelation& relation) {
     out.end_object();
 }
 
+void put(Writer& out, const ClauseResult& result) {
+    out.begin_object();
+    out.member("text", result.text);
+    out.member("holds", result.holds);
+    out.member("error", text(result.error));
+    out.end_object();
+}
+
 void put(Writer& out, const ConditionResult& result) {
     out.begin_object();
     out.member("text", result.text);
@@ -64,6 +72,7 @@ void put(Writer& out, const ConditionResult& result) {
     out.begin_object();
     for (const ReadValue& read : result.reads) out.member(read.name, read.text);
     out.end_object();
+    out.member("clauses", result.clauses);
     out.end_object();
 }
 

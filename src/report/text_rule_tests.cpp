@@ -20,9 +20,21 @@ std::string reads_text(const ConditionResult& condition) {
     return separated(parts, ", ");
 }
 
+/// " (`a` is true, `b` is false)"; nothing for a condition of one clause.
+std::string clauses_text(const ConditionResult& condition) {
+    std::vector<std::string> parts;
+    for (const ClauseResult& clause : condition.clauses) {
+        std::string verdict = clause.holds == true ? "true" : "false";
+        if (!clause.holds) verdict = clause.error.empty() ? "undecided" : "an error";
+        parts.push_back(fmt::format("`{}` is {}", clause.text, verdict));
+    }
+    return parts.empty() ? "" : " (" + separated(parts, ", ") + ")";
+}
+
 /// The expression, what it came to, and what it read: "`x < 5` is false: x is 7".
 Rich tried(std::string_view lead, const ConditionResult& condition, std::string_view verdict) {
-    std::string text = fmt::format("{}`{}` {}", lead, condition.text, verdict);
+    std::string text =
+        fmt::format("{}`{}` {}{}", lead, condition.text, verdict, clauses_text(condition));
     const std::string reads = reads_text(condition);
     return Rich(reads.empty() ? text : text + ": " + reads);
 }

@@ -93,10 +93,27 @@ ConditionResult result_of(const Condition& condition, const cel::Outcome& outcom
     return result;
 }
 
+std::vector<ClauseResult> clauses_of(const Condition& condition, const TestContext& context) {
+    const auto clauses = cel::explain(condition.program, context.bindings.stated);
+    std::vector<ClauseResult> results;
+    if (clauses.size() < 2) return results;
+    for (const cel::Clause& clause : clauses) {
+        const Span span = clause.span;
+        ClauseResult result{condition.text.substr(span.begin, span.end - span.begin), std::nullopt,
+                            clause.outcome.error};
+        if (clause.outcome.kind == cel::Outcome::Kind::value) {
+            result.holds = clause.outcome.is_true();
+        }
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
 ConditionResult try_condition(const Condition& condition, const TestContext& context) {
     const cel::Outcome outcome = cel::evaluate(condition.program, context.bindings.stated);
     ConditionResult result = result_of(condition, outcome, context);
     if (outcome.kind == cel::Outcome::Kind::value) result.holds = outcome.is_true();
+    result.clauses = clauses_of(condition, context);
     return result;
 }
 

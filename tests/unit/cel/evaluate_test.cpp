@@ -314,6 +314,37 @@ TEST_CASE("a host's value of another type is an error, but an int serves as a do
     CHECK_THROWS_AS(run("has(facts.x)", {}), std::logic_error);
 }
 
+TEST_CASE("a condition is explained by its clauses") {
+    struct Row {
+        const char* text;
+        std::vector<std::string> clauses;
+    };
+    const std::vector<Row> rows = {
+        {"open", {"open: true"}},
+        {"cost<usd(1)&&(open||!parity)", {"cost<usd(1): false", "open: true", "parity: missing"}},
+        {"open ? x > 3.0 || 1/0 == 1 : share > 0.5",
+         {"open: true", "x > 3.0: false", "1/0 == 1: error"}},
+        {"(parity ? open : !open) == open", {"(parity ? open : !open) == open: missing"}},
+        {"parity ? open : x > 3.0", {"parity: missing"}},
+    };
+    for (const Row& row : rows) {
+        INFO(row.text);
+        std::vector<std::string> found;
+        for (const Clause& clause : explain(program(row.text), sample())) {
+            const bool is_value = clause.outcome.kind == Outcome::Kind::value;
+            const bool is_missing = clause.outcome.kind == Outcome::Kind::missing;
+            const char* const truth = clause.outcome.is_true() ? "true" : "false";
+            const std::string text(row.text);
+            found.push_back(text.substr(clause.span.begin, clause.span.end - clause.span.begin) +
+                            ": " +
+                            (is_value     ? truth
+                             : is_missing ? "missing"
+                                          : "error"));
+        }
+        CHECK(found == row.clauses);
+    }
+}
+
 TEST_CASE("evaluating allocates nothing once the evaluator has seen the program") {
     const std::vector<Program> programs = {
         program("cost < stack.usual_cost && open || chip in ['h100', 'h800'] && !has(facts.n)"),
