@@ -39,14 +39,14 @@ private:
     Result unary();
     Result unary_operand(const std::vector<Token>& operators);
     Result member();
-    Result selection(NodeId target);
+    Result selection(NodeId target, std::size_t begin);
     Result primary();
     Result literal();
     Result number_literal(bool negative, std::size_t begin);
     Result name_or_call();
     Result call_arguments(Node call);
     Result macro(Node call);
-    Result index(NodeId target);
+    Result index(NodeId target, std::size_t begin);
     Result list();
     Result map();
     bool items(std::string_view close, std::vector<NodeId>& out, std::size_t& end);

@@ -86,6 +86,7 @@ Parser::Result Parser::nested(Span at) {
 }
 
 Parser::Result Parser::expression() {
+    const std::size_t begin = current_.span.begin;
     const Result condition = binary(1);
     if (!condition || !current_.is("?")) return condition;
     Node node;
@@ -96,12 +97,13 @@ Parser::Result Parser::expression() {
     if (!yes || !expect(":", "`:` and the other choice")) return std::nullopt;
     const Result no = nested(previous_.span);
     if (!no) return std::nullopt;
-    node.span = {ast_.nodes[*condition].span.begin, previous_.span.end};
+    node.span = {begin, previous_.span.end};
     node.children = {*condition, *yes, *no};
     return add(std::move(node));
 }
 
 Parser::Result Parser::binary(int least_level) {
+    const std::size_t begin = current_.span.begin;
     Result left = unary();
     while (left) {
         const auto* const found = std::find_if(binary_operators.begin(), binary_operators.end(),
@@ -114,7 +116,7 @@ Parser::Result Parser::binary(int least_level) {
         advance();
         const Result right = binary(level(*found) + 1);
         if (!right) return std::nullopt;
-        node.span = {ast_.nodes[*left].span.begin, previous_.span.end};
+        node.span = {begin, previous_.span.end};
         node.children = {*left, *right};
         left = add(std::move(node));
     }

@@ -15,34 +15,35 @@ constexpr std::uint64_t max_magnitude = 0x7FFFFFFFFFFFFFFFu;
 }  // namespace
 
 Parser::Result Parser::member() {
+    const std::size_t begin = current_.span.begin;
     Result target = primary();
     while (target) {
         if (current_.is("[")) {
-            target = index(*target);
+            target = index(*target, begin);
             continue;
         }
         if (current_.is("{")) {
             return fail(Code::condition_syntax, current_.span, "messages are not in this profile");
         }
         if (!current_.is(".")) return target;
-        target = selection(*target);
+        target = selection(*target, begin);
     }
     return target;
 }
 
-Parser::Result Parser::index(NodeId target) {
+Parser::Result Parser::index(NodeId target, std::size_t begin) {
     Node node;
     node.kind = Node::Kind::index;
     node.mark = current_.span;
     advance();
     const Result key = nested(node.mark);
     if (!key || !expect("]", "`]`")) return std::nullopt;
-    node.span = {ast_.nodes[target].span.begin, previous_.span.end};
+    node.span = {begin, previous_.span.end};
     node.children = {target, *key};
     return add(std::move(node));
 }
 
-Parser::Result Parser::selection(NodeId target) {
+Parser::Result Parser::selection(NodeId target, std::size_t begin) {
     const bool after_number = ast_.nodes[target].kind == Node::Kind::literal &&
                               !std::holds_alternative<std::string>(ast_.nodes[target].literal);
     advance();
@@ -59,7 +60,7 @@ Parser::Result Parser::selection(NodeId target) {
     node.kind = Node::Kind::select;
     node.name = current_.text;
     node.mark = current_.span;
-    node.span = {ast_.nodes[target].span.begin, current_.span.end};
+    node.span = {begin, current_.span.end};
     node.children = {target};
     advance();
     if (is_quoted || !current_.is("(")) return add(std::move(node));

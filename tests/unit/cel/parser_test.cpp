@@ -138,6 +138,13 @@ TEST_CASE("nodes know their places") {
     const Node& call = ast.nodes[less.children[1]];
     CHECK(call.span == Span{12, 16});
     CHECK(call.mark == Span{12, 13});
+    // Parentheses around what an operator joins belong to the whole.
+    for (const char* text : {"(a) && (b)", "(a ? b : c) == (d)", "(a)[0].b", "(a).f(b)",
+                             "(a) ? (b) : (c)", "-(a) + (b) * (c)"}) {
+        INFO(text);
+        const Ast joined = parsed(text);
+        CHECK(joined.nodes[joined.root].span == Span{0, std::string_view(text).size()});
+    }
 }
 
 TEST_CASE("syntax errors are reported where they stand") {
