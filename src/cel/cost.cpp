@@ -48,7 +48,7 @@ private:
     [[nodiscard]] double deepest_element(NodeId range, const Worst& all) const;
 
     const Ast& ast_;
-    /// Bytes of the iteration variables in scope.
+    /// Bytes of the iteration variables, by how many enclose them.
     std::vector<double> locals_;
     /// Bytes of the parts that have been walked.
     std::vector<double> deep_;
@@ -164,14 +164,14 @@ double Estimator::deepest_element(NodeId range, const Worst& all) const {
 
 Worst Estimator::comprehension(const Node& node) {
     const Worst range = walk(node.children[0]);
-    locals_.push_back(deepest_element(node.children[0], range));
+    if (locals_.size() <= node.local) locals_.resize(node.local + 1);
+    locals_[node.local] = deepest_element(node.children[0], range);
     double cost = 2.0;
     Worst last;
     for (std::size_t i = 1; i < node.children.size(); ++i) {
         last = walk(node.children[i]);
         cost += last.cost;
     }
-    locals_.pop_back();
     Worst worst;
     worst.cost += range.cost + range.count * cost;
     if (node.macro == Macro::filter) worst.deep = range.deep;

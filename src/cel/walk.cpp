@@ -95,6 +95,7 @@ private:
     [[nodiscard]] Part logical(const Node& node);
     [[nodiscard]] Part conditional(const Node& node);
     [[nodiscard]] Part strict(const Node& node);
+    void bind(const Node& macro, const Cell& element);
     [[nodiscard]] Part comprehension(const Node& node);
     [[nodiscard]] Part quantified(const Node& node, std::span<const Cell> elements);
     [[nodiscard]] Part collected(const Node& node, std::span<const Cell> elements);
@@ -103,7 +104,7 @@ private:
     const Ast& ast_;
     std::span<const Binding> bindings_;
     Arena arena_;
-    /// Values of the iteration variables that are in scope.
+    /// Values of the iteration variables, by how many enclose them.
     std::vector<Cell> locals_;
 };
 
@@ -157,14 +158,19 @@ Part Walker::strict(const Node& node) {
     return of_applied(apply(node.operation, cells, arena_), all.evidence);
 }
 
+/// Macros outside of what is walked leave their places empty.
+void Walker::bind(const Node& macro, const Cell& element) {
+    if (locals_.size() <= macro.local) locals_.resize(macro.local + 1);
+    locals_[macro.local] = element;
+}
+
 /// `all` and `exists`: as the elements' sides of one `&&` or `||`.
 Part Walker::quantified(const Node& node, std::span<const Cell> elements) {
     const bool decisive = node.macro == Macro::exists;
     Part all = of_value(Cell::of(!decisive));
     for (const Cell& element : elements) {
-        locals_.push_back(element);
+        bind(node, element);
         Part one = truth(walk(node.children[1]));
-        locals_.pop_back();
         all = decided(std::move(all), std::move(one), decisive);
     }
     return all;
@@ -195,9 +201,8 @@ Part Walker::collected(const Node& node, std::span<const Cell> elements) {
     std::vector<Cell> out;
     Part all;
     for (const Cell& element : elements) {
-        locals_.push_back(element);
+        bind(node, element);
         Part one = collect(node, element, out);
-        locals_.pop_back();
         if (all.kind != Kind::value || one.kind != Kind::value) {
             all = without_value(std::move(all), std::move(one), Kind::error);
         } else {

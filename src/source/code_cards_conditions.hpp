@@ -35,11 +35,12 @@ inline constexpr std::array<CodeInfo, 11> condition_cards = {{
 Divide two of the same dimension for a plain number.
   wrong: "when": ["training_cost < 0.1"]
   right: "when": ["training_cost / stack.frontier_training_cost < 0.1"])~"},
-    {Code::condition_decided, "a comparison whose answer never changes",
+    {Code::condition_decided, "a part whose outcome never changes",
      R"~(Within the ranges that the vocabulary declares for its facts, the comparison is always true or always false.
   wrong: "when": ["active_parameter_share > 17"]
   right: "when": ["active_parameter_share > 0.17"]
-Often a percentage where a fraction is meant, or a slip in the magnitude; or it reads no fact at all. A warning.)~"},
+Often a percentage where a fraction is meant, or a slip in the magnitude; or it reads no fact at all.
+The same is said of an operation on constants that always fails (`1 / 0`), and of a strength that divides two ints (`1 / 2` is 0). A warning.)~"},
     {Code::condition_limit, "a condition over the limits",
      R"~(A condition has at most 4096 bytes, 64 levels and 1024 parts; it reads at most 64 facts and figures, and evaluating it takes at most 100,000 steps, whatever the facts are.
   wrong: "when": ["a && b && c && ..."]

@@ -170,6 +170,9 @@ TEST_CASE("macros decide like && and ||, and rest on what they go over") {
         {"[[1, 2], [3]].all(l, l.exists(v, v % 2 == 1))", true, 1.0},
         {"[1, 2].exists(x, x == 2) && x == 2.5", true, 0.3},
         {"[1].all(x, .x == 2.5)", true, 0.3},
+        // A part without the outer variable is evaluated alone by the check.
+        {"[1, 2].exists(v, [[1].map(w, w), [v]].exists(l, l == [2]))", true, 1.0},
+        {"[true].all(v, v == [1, 2].all(w, w > 0))", true, 1.0},
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "cel/ast.hpp"
+#include "cel/cost.hpp"
 #include "unit/cel/support.hpp"
 
 using namespace stackimpact::cel;           // NOLINT: a test of one namespace
@@ -28,6 +30,14 @@ namespace {
 bool is_allowed(const std::string& text) {
     std::vector<Issue> issues;
     return compile(text, environment(), Expected::boolean, issues).has_value();
+}
+
+Program compiled(const std::string& text) {
+    std::vector<Issue> issues;
+    auto made = compile(text, environment(), Expected::boolean, issues);
+    INFO(text);
+    REQUIRE(made);
+    return *made;
 }
 
 }  // namespace
@@ -60,6 +70,21 @@ TEST_CASE("an expression takes at most 100,000 steps") {
         issues_of("label.contains('" + std::string(400, 'a') + "')", Expected::boolean).empty());
     CHECK(issues_of("label.matches('a{15}')", Expected::boolean).empty());
     CHECK_FALSE(issues_of("label.matches('a{100}')", Expected::boolean).empty());
+}
+
+TEST_CASE("exactly 100,000 steps are allowed, and one more is not") {
+    // Near the limit; each `!` is one step more.
+    const std::string most = "label.contains('" + std::string(388, 'a') + "')";
+    std::string text = most;
+    double cost = worst_cost(compiled(text).ast());
+    CHECK(cost < max_cost);
+    while (cost + 2.0 <= max_cost) {
+        text += " || open";
+        cost = worst_cost(compiled(text).ast());
+    }
+    if (cost < max_cost) text = "!(" + text + ")";
+    CHECK(worst_cost(compiled(text).ast()) == max_cost);
+    CHECK_FALSE(is_allowed("!(" + text + ")"));
 }
 
 TEST_CASE("checking ends soon, whatever is nested in what") {
