@@ -155,8 +155,6 @@ struct Ast {
     NodeId root = 0;
     /// Slots that are read, ascending, without repeats.
     std::vector<std::size_t> reads;
-    /// Most iteration variables that are in scope at once.
-    std::size_t locals = 0;
 };
 
 /// The field that `field` or `has_field` looks for.

@@ -97,7 +97,6 @@ bool Checker::check_comprehension(NodeId id) {
     const Type element = !known ? Type{} : is_map ? key_of(range) : element_of(range);
     node(id).local = scope_.depth();
     scope_.enter(node(id).name, element);
-    ast_.locals = std::max(ast_.locals, scope_.depth());
     const std::size_t conditions = macro == Macro::map ? children.size() - 2 : 1;
     bool mapped_known = true;
     for (std::size_t i = 1; i < children.size(); ++i) {

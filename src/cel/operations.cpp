@@ -13,15 +13,6 @@ using Kind = Cell::Kind;
 
 constexpr std::int64_t smallest_int = std::numeric_limits<std::int64_t>::min();
 
-Applied fail(std::string_view error) {
-    return {{}, error};
-}
-
-template <typename Inner>
-Applied value(Inner inner) {
-    return {Cell::of(inner), {}};
-}
-
 /// A timestamp or duration, which is missing when it is out of range.
 template <typename Inner>
 Applied in_range(const std::optional<Inner>& inner) {

@@ -17,6 +17,15 @@ struct Applied {
     std::string_view error;
 };
 
+[[nodiscard]] inline Applied fail(std::string_view error) {
+    return {{}, error};
+}
+
+template <typename Inner>
+[[nodiscard]] Applied value(Inner inner) {
+    return {Cell::of(inner), {}};
+}
+
 inline constexpr std::string_view error_overload = "no such overload";
 inline constexpr std::string_view error_division = "division by zero";
 inline constexpr std::string_view error_overflow = "integer overflow";

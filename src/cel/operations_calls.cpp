@@ -23,15 +23,6 @@ constexpr double int_limit = 9223372036854775808.0;
 constexpr std::string_view error_conversion = "the text cannot be converted";
 constexpr std::string_view error_zone = "unknown time zone";
 
-Applied fail(std::string_view error) {
-    return {{}, error};
-}
-
-template <typename Inner>
-Applied value(Inner inner) {
-    return {Cell::of(inner), {}};
-}
-
 template <typename Inner>
 Applied converted(const std::optional<Inner>& inner) {
     return inner ? value(*inner) : fail(error_conversion);

@@ -103,7 +103,6 @@ void Resolver::comprehension(NodeId id) {
     resolve(children[0]);
     ast_.nodes[id].local = scope_.depth();
     scope_.enter(ast_.nodes[id].name, {});
-    ast_.locals = std::max(ast_.locals, scope_.depth());
     for (std::size_t i = 1; i < children.size(); ++i) resolve(children[i]);
     scope_.leave();
 }
