@@ -27,18 +27,24 @@ void repeatable(CLI::Option* option) {
     option->allow_extra_args(false);
 }
 
-void add_output_options(CLI::App& command, std::string& format, std::vector<std::string>& outputs) {
-    CLI::Option* const option =
-        command.add_option("--format", format, "Standard output: text (default), json, ndjson");
-    option->option_text("FORMAT")->check(CLI::IsMember({"text", "json", "ndjson"}));
+void add_output_options(CLI::App& command, std::string& format, std::vector<std::string>& outputs,
+                        const Formats& formats) {
+    std::vector<std::string> words;
+    for (const Format each : formats) words.emplace_back(word_of(each));
+    std::string help = fmt::format("Standard output: {} (default)", words.front());
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        help += (i % 5 == 3 ? ",\n" : ", ") + words[i];
+    }
+    CLI::Option* const option = command.add_option("--format", format, help);
+    option->option_text("FORMAT")->check(CLI::IsMember(words));
     command
         .add_flag_callback(
             "--json", [&format] { format = "json"; }, "The same as --format json")
         ->excludes(option);
     repeatable(command
                    .add_option("-o,--output", outputs,
-                               "Also write a file: PATH.json, PATH.ndjson, PATH.txt\n"
-                               "or FORMAT=PATH; repeatable")
+                               "Also write a file: PATH.json, PATH.txt ... or\n"
+                               "FORMAT=PATH; repeatable")
                    ->option_text("PATH"));
 }
 

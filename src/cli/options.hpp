@@ -6,6 +6,7 @@
 
 #include "cli/console.hpp"
 #include "cli/knowledge.hpp"
+#include "cli/outputs.hpp"
 
 namespace CLI {
 class App;
@@ -20,7 +21,8 @@ namespace stackimpact::cli {
 void repeatable(CLI::Option* option);
 
 /// `--format`, `--json` and `-o`.
-void add_output_options(CLI::App& command, std::string& format, std::vector<std::string>& outputs);
+void add_output_options(CLI::App& command, std::string& format, std::vector<std::string>& outputs,
+                        const Formats& formats = plain_formats);
 /// `--stack`, `--rules` and `--vocabulary`.
 void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge);
 /// `--color`, `--ascii` and `--width`.

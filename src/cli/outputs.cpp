@@ -23,23 +23,61 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::pair<std::string_view, Format>, 4> words{{
-    {"text", Format::text},
-    {"txt", Format::text},
-    {"json", Format::json},
-    {"ndjson", Format::ndjson},
+/// How a format is called on the command line, and the extension of its files; without one it must
+/// be called by its word.
+struct FormatWord {
+    Format format;
+    std::string_view word;
+    std::string_view extension;
+};
+
+constexpr std::array<FormatWord, 9> format_words{{
+    {Format::text, "text", "txt"},
+    {Format::json, "json", "json"},
+    {Format::ndjson, "ndjson", "ndjson"},
+    {Format::csv, "csv", "csv"},
+    {Format::markdown, "md", "md"},
+    {Format::junit, "junit", "xml"},
+    {Format::sarif, "sarif", "sarif"},
+    {Format::github, "github", {}},
+    {Format::gitlab, "gitlab", {}},
 }};
 
-std::optional<Format> format_of(std::string_view word) {
-    const auto* const found = std::find_if(words.begin(), words.end(),
-                                           [&](const auto& entry) { return entry.first == word; });
-    if (found == words.end()) return std::nullopt;
-    return found->second;
+const FormatWord& row_of(Format format) {
+    return format_words.at(static_cast<std::size_t>(format));
+}
+
+/// A format by its word or extension, if it is one of `formats`.
+std::optional<Format> format_of(std::string_view word, const Formats& formats) {
+    for (const Format format : formats) {
+        const FormatWord& row = row_of(format);
+        if (!word.empty() && (row.word == word || row.extension == word)) return format;
+    }
+    return std::nullopt;
+}
+
+/// ".json, .ndjson or .txt".
+std::string extensions_text(const Formats& formats) {
+    std::vector<std::string> extensions;
+    for (const Format format : formats) {
+        const FormatWord& row = row_of(format);
+        if (!row.extension.empty()) extensions.push_back(fmt::format(".{}", row.extension));
+    }
+    const std::string last = extensions.back();
+    extensions.pop_back();
+    return fmt::format("{} or {}", fmt::join(extensions, ", "), last);
 }
 
 std::string extension_of(const std::string& path) {
     const std::string extension = fs::path(path).extension().string();
     return extension.empty() ? extension : extension.substr(1);
+}
+
+/// An `-o` that writes the format.
+std::string example_file(Format format) {
+    const FormatWord& row = row_of(format);
+    if (row.extension.empty()) return fmt::format("{}=PATH", row.word);
+    return fmt::format("result.{}", row.extension);
 }
 
 /// True for `md` in `md=report.md`: a word that means a format, known or not.
@@ -50,22 +88,24 @@ bool is_word(std::string_view text) {
 }
 
 /// Reads one `-o`; a mistake instead if it makes no sense.
-std::optional<UsageMistake> read_output(const std::string& argument, Output& output) {
+std::optional<UsageMistake> read_output(const std::string& argument, const Formats& formats,
+                                        Output& output) {
     const std::size_t sign = argument.find('=');
     const std::string word = sign == std::string::npos ? std::string{} : argument.substr(0, sign);
     output.path = is_word(word) ? argument.substr(sign + 1) : argument;
-    const auto format = format_of(is_word(word) ? word : extension_of(argument));
+    const auto format = format_of(is_word(word) ? word : extension_of(argument), formats);
     output.format = format.value_or(Format::text);
     if (is_word(word) && !format) {
-        const std::vector<std::string> known{"text", "json", "ndjson"};
+        std::vector<std::string> known;
+        for (const Format each : formats) known.emplace_back(word_of(each));
         return UsageMistake{fmt::format("-o {}: there is no format `{}`", argument, word),
                             nearest_hint(word, known)};
     }
-    if (format_of(argument)) {
-        return UsageMistake{fmt::format("-o {}: this names a format and no file", argument),
-                            fmt::format("`--format {0}` writes to standard output, `-o "
-                                        "result.{0}` to a file",
-                                        argument == "txt" ? "text" : argument)};
+    if (const auto named = format_of(argument, formats)) {
+        return UsageMistake{
+            fmt::format("-o {}: this names a format and no file", argument),
+            fmt::format("`--format {0}` writes to standard output, `-o {1}` to a file",
+                        word_of(*named), example_file(*named))};
     }
     if (output.path.empty() || output.path == "-") {
         return UsageMistake{fmt::format("-o {}: this names no file", argument),
@@ -74,7 +114,7 @@ std::optional<UsageMistake> read_output(const std::string& argument, Output& out
     if (!format) {
         return UsageMistake{
             fmt::format("-o {}: the extension tells no format", argument),
-            fmt::format("use .json, .ndjson or .txt, or say it: `-o json={}`", argument)};
+            fmt::format("use {}, or say it: `-o json={}`", extensions_text(formats), argument)};
     }
     return std::nullopt;
 }
@@ -95,13 +135,17 @@ std::optional<UsageMistake> check_target(const std::string& path, const OutputPl
 
 }  // namespace
 
+std::string_view word_of(Format format) {
+    return row_of(format).word;
+}
+
 OutputPlan plan_outputs(const std::string& format, const std::vector<std::string>& arguments,
-                        const std::vector<std::string>& inputs) {
+                        const std::vector<std::string>& inputs, const Formats& formats) {
     OutputPlan plan;
-    plan.outputs.push_back({format_of(format).value_or(Format::text), {}});
+    plan.outputs.push_back({format_of(format, formats).value_or(Format::text), {}});
     for (const std::string& argument : arguments) {
         Output output;
-        auto mistake = read_output(argument, output);
+        auto mistake = read_output(argument, formats, output);
         if (!mistake) mistake = check_target(output.path, plan, inputs);
         if (mistake) {
             plan.mistakes.push_back(std::move(*mistake));

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/console.hpp"
@@ -13,7 +14,16 @@
 namespace stackimpact::cli {
 
 /// Forms in which results are written.
-enum class Format { text, json, ndjson };
+enum class Format { text, json, ndjson, csv, markdown, junit, sarif, github, gitlab };
+
+/// The formats that a command can write, in the order of its help.
+using Formats = std::vector<Format>;
+
+/// What every command with results can write.
+inline const Formats plain_formats{Format::text, Format::json, Format::ndjson};
+
+/// The word for a format on the command line ("md").
+[[nodiscard]] std::string_view word_of(Format format);
 
 /// One document that was asked for.
 struct Output {
@@ -35,10 +45,11 @@ struct OutputPlan {
     std::vector<UsageMistake> mistakes;
 };
 
-/// `format` is one of text, json, ndjson; `inputs` are files that no output may replace.
+/// `format` is the word of one of `formats`; `inputs` are files that no output may replace.
 [[nodiscard]] OutputPlan plan_outputs(const std::string& format,
                                       const std::vector<std::string>& arguments,
-                                      const std::vector<std::string>& inputs);
+                                      const std::vector<std::string>& inputs,
+                                      const Formats& formats = plain_formats);
 
 /// What documents say of how the command ended.
 [[nodiscard]] RunStatus status_of(const Outcome& outcome);

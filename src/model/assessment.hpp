@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/argument.hpp"
+#include "model/check.hpp"
 #include "model/micro.hpp"
 #include "model/rule.hpp"
 #include "model/scenario.hpp"
@@ -357,6 +358,8 @@ struct Assessment {
     std::vector<FigureNote> figures;
     std::optional<Hinge> hinge;
     std::optional<MarketReaction> market;
+    /// What gates asked of it.
+    std::vector<Check> gates;
     std::vector<Diagnostic> diagnostics;
 };
 

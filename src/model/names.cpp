@@ -4,6 +4,8 @@
 
 #include "model/argument.hpp"
 #include "model/assessment.hpp"
+#include "model/check.hpp"
+#include "model/comparison.hpp"
 #include "model/evidence.hpp"
 #include "model/rule.hpp"
 #include "model/stack.hpp"
@@ -70,6 +72,28 @@ std::string_view name(GapLabel value) {
     return word(value, std::array<std::string_view, 9>{"not_argued", "not_priced", "no_own_view",
                                                        "confounded", "contested", "underreaction",
                                                        "aligned", "opposed", "overreaction"});
+}
+
+std::string_view name(CheckLevel value) {
+    return word(value, std::array<std::string_view, 2>{"error", "warning"});
+}
+
+std::string_view name(CheckOutcome value) {
+    return word(value, std::array<std::string_view, 4>{"passed", "failed", "waived", "skipped"});
+}
+
+std::string_view name(ComparisonOutcome value) {
+    return word(value, std::array<std::string_view, 3>{"identical", "equal", "different"});
+}
+
+std::string_view name(Cause value) {
+    return word(
+        value, std::array<std::string_view, cause_count>{"facts", "arguments", "rule_book", "stack",
+                                                         "vocabulary", "scales", "program"});
+}
+
+std::string_view name(ChangeKind value) {
+    return word(value, std::array<std::string_view, 3>{"added", "removed", "changed"});
 }
 
 }  // namespace stackimpact
