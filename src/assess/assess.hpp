@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "model/assessment.hpp"
 #include "model/rule.hpp"
@@ -29,6 +30,16 @@ struct AssessInput {
 /// a diagnostic, only when a pressure exceeds 1e6.
 [[nodiscard]] std::optional<Assessment> assess(const AssessInput& input, const Scenario& scenario,
                                                const Asked& asked, Diagnostics& diagnostics);
+
+/// Pressure and shares of one layer.
+struct LayerScore {
+    LayerId id;
+    Pressure pressure;
+    Shares shares;
+};
+
+/// The house view alone, the same numbers as in the assessment of the scenario as written.
+[[nodiscard]] std::vector<LayerScore> score(const AssessInput& input, const Scenario& scenario);
 
 /// Word for a net, given both shares (SCORING, "Pressure, shares, net").
 [[nodiscard]] Verdict verdict_of(const Shares& shares, const Scales& scales);

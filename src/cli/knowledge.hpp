@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analyze/knowledge.hpp"
 #include "load/load.hpp"
 
 namespace stackimpact::cli {
@@ -19,6 +20,10 @@ struct KnowledgeOptions {
     /// Also the tests of compiled-in rules; those of other rules are always read.
     bool rule_tests = false;
 };
+
+/// Reads the files; what cannot be read is reported and left out.
+[[nodiscard]] KnowledgeTexts knowledge_texts(const KnowledgeOptions& options,
+                                             Diagnostics& diagnostics);
 
 /// Loads and checks the knowledge; all mistakes of all files are reported.
 [[nodiscard]] Loaded<Knowledge> load_knowledge(const KnowledgeOptions& options,

@@ -25,7 +25,8 @@ ARROWS = {
     "assess": ["match", "argue", "propagate", "market", "model", "cel", "source"],
     "report": ["model", "source"],
     "analyze": ["report", "load", "assess", "model", "source"],
-    "cli": ["analyze", "rules", "report", "load", "assess", "model", "source"],
+    "compare": ["analyze", "load", "assess", "model", "source"],
+    "cli": ["compare", "analyze", "rules", "report", "load", "assess", "model", "source"],
 }
 
 # Headers that only some files may include, by pattern of the header and of the file below src/.
