@@ -2,7 +2,9 @@
 #include "cli/knowledge.hpp"
 
 #include <memory>
+#include <utility>
 
+#include "cli/git.hpp"
 #include "cli/inputs.hpp"
 #include "cli/read.hpp"
 
@@ -10,10 +12,11 @@ namespace stackimpact::cli {
 
 namespace {
 
-/// The texts of one replacement; nothing, reported, if a file cannot be read.
-std::optional<std::vector<TextPtr>> read_files(const std::vector<std::string>& arguments,
-                                               Diagnostics& diagnostics) {
-    const Inputs inputs = find_inputs(arguments);
+using Texts = std::optional<std::vector<TextPtr>>;
+
+/// The files of a directory, pattern or single file; nothing, reported, if one cannot be read.
+Texts read_paths(const std::string& argument, Diagnostics& diagnostics) {
+    const Inputs inputs = find_inputs({argument});
     std::vector<TextPtr> texts;
     bool read = true;
     for (const std::string& pattern : inputs.unmatched) {
@@ -30,15 +33,45 @@ std::optional<std::vector<TextPtr>> read_files(const std::vector<std::string>& a
     return texts;
 }
 
+/// What an argument names, in the working tree or as REF:PATH.
+Texts read_argument(const std::string& argument, Diagnostics& diagnostics) {
+    const auto path = git_path(argument);
+    if (!path) return read_paths(argument, diagnostics);
+    auto files = read_git(*path, diagnostics);
+    if (!files) return std::nullopt;
+    return std::move(files->texts);
+}
+
+/// The texts of one replacement; nothing, reported, if a file cannot be read.
+Texts read_files(const std::vector<std::string>& arguments, Diagnostics& diagnostics) {
+    std::vector<TextPtr> texts;
+    bool read = true;
+    for (const std::string& argument : arguments) {
+        const Texts more = read_argument(argument, diagnostics);
+        read = read && more;
+        if (more) texts.insert(texts.end(), more->begin(), more->end());
+    }
+    if (!read) return std::nullopt;
+    return texts;
+}
+
 /// The file named, or the compiled-in one.
 TextPtr part(const std::string& path, std::string_view builtin, Diagnostics& diagnostics) {
     if (path.empty()) return builtin_text(builtin);
+    if (git_path(path)) {
+        const auto files = read_git(*git_path(path), diagnostics);
+        if (files && !files->directory) return files->texts.front();
+        if (files) {
+            diagnostics.error(Code::is_directory, {std::make_shared<const Text>(path, ""), {}},
+                              "this is a directory, not a file");
+        }
+        return nullptr;
+    }
     const ReadResult result = read_input(path, diagnostics);
     return result.read ? result.text : nullptr;
 }
 
-std::optional<std::vector<TextPtr>> rule_texts(const KnowledgeOptions& options,
-                                               Diagnostics& diagnostics) {
+Texts rule_texts(const KnowledgeOptions& options, Diagnostics& diagnostics) {
     if (!options.rules.empty()) return read_files(options.rules, diagnostics);
     return builtin_rule_texts();
 }

@@ -21,6 +21,13 @@ std::string width_mistake(const std::string& words) {
     return fmt::format("`{}` is no whole number from {} to {}", words, least_width, greatest_width);
 }
 
+/// What is wrong with a day; empty when nothing is.
+std::string day_mistake(const std::string& words) {
+    const auto date = parse_date(words);
+    if (date && date->day != 0) return {};
+    return fmt::format("`{}` is no day as in 2026-11-26", words);
+}
+
 }  // namespace
 
 void repeatable(CLI::Option* option) {
@@ -58,6 +65,27 @@ void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge) {
                    ->option_text("FILE|DIR"));
     command.add_option("--vocabulary", knowledge.vocabulary, "Replace the compiled-in vocabulary")
         ->option_text("FILE");
+}
+
+void add_check_options(CLI::App& command, CheckOptions& checks,
+                       const std::vector<std::string>& words) {
+    repeatable(command
+                   .add_option("--gate", checks.gates,
+                               "Hold results against the gates of this file;\nrepeatable")
+                   ->option_text("FILE"));
+    command
+        .add_option("--fail-on", checks.fail_on,
+                    fmt::format("Exit 1 when this fails, of {};\n"
+                                "several with commas (default: gate)",
+                                fmt::join(words, ", ")))
+        ->option_text("WHAT")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(words));
+    command
+        .add_option("--now", checks.now, "The day on which waivers are read (default: today)")
+        ->option_text("DATE")
+        ->check(day_mistake);
 }
 
 void add_look_options(CLI::App& command, LookOptions& look) {

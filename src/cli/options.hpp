@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/checks.hpp"
 #include "cli/console.hpp"
 #include "cli/knowledge.hpp"
 #include "cli/outputs.hpp"
@@ -25,6 +26,9 @@ void add_output_options(CLI::App& command, std::string& format, std::vector<std:
                         const Formats& formats = plain_formats);
 /// `--stack`, `--rules` and `--vocabulary`.
 void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge);
+/// `--gate`, `--now` and `--fail-on` with the words of the command.
+void add_check_options(CLI::App& command, CheckOptions& checks,
+                       const std::vector<std::string>& words);
 /// `--color`, `--ascii` and `--width`.
 void add_look_options(CLI::App& command, LookOptions& look);
 

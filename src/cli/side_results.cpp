@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "cli/side_results.hpp"
+
+#include <stackimpact/stackimpact.hpp>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "analyze/analyze.hpp"
+
+namespace stackimpact::cli {
+
+namespace {
+
+ComparedSide about(const SideItem& item, const std::string& form, const std::string& version,
+                   const Assessment& assessment) {
+    return {item.label,
+            form,
+            assessment.input_sha256,
+            version,
+            assessment.stack_sha256,
+            assessment.rules_sha256,
+            assessment.vocabulary_sha256,
+            assessment.scales_sha256};
+}
+
+SideResult stored_result(const SideItem& item) {
+    const StoredResult& stored = *item.stored;
+    SideResult result;
+    result.id = item.id;
+    result.about = about(item, stored.form, stored.tool_version, stored.assessment);
+    result.assessment = stored.assessment;
+    return result;
+}
+
+SideResult assessed_result(const SideItem& item, const ReadySide& side) {
+    SideResult result;
+    result.id = item.id;
+    result.about.label = item.label;
+    result.diagnostics = side.diagnostics;
+    if (!side.knowledge) return result;
+    const auto prepared =
+        prepare_scenario(item.text, item.id, *side.knowledge, {}, result.diagnostics);
+    if (!prepared) return result;
+    auto assessment = analyze_scenario(*prepared, *side.knowledge, {}, result.diagnostics);
+    if (!assessment) return result;
+    result.about = about(item, "scenario", std::string(version()), *assessment);
+    result.assessment = std::move(assessment);
+    result.ingredients = Ingredients{item.text, item.id, side.texts, side.knowledge};
+    return result;
+}
+
+const SideResult* find(const SideResults& results, const std::string& id) {
+    const auto found = results.find(id);
+    return found == results.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+ReadySide ready_side(const std::string& argument, const KnowledgeOptions& knowledge,
+                     const std::string& baseline) {
+    ReadySide ready;
+    ready.side = read_side(argument, baseline);
+    const bool assesses = std::any_of(ready.side.items.begin(), ready.side.items.end(),
+                                      [](const SideItem& item) { return !item.stored; });
+    if (!assesses) return ready;
+    ready.texts = knowledge_texts(at_revision(knowledge, ready.side.revision), ready.diagnostics);
+    auto loaded = load_knowledge(ready.texts, false, ready.diagnostics);
+    if (loaded) ready.knowledge = std::make_shared<const Knowledge>(std::move(*loaded));
+    return ready;
+}
+
+SideResults results_of(const ReadySide& side) {
+    SideResults results;
+    for (const SideItem& item : side.side.items) {
+        SideResult result = item.stored ? stored_result(item) : assessed_result(item, side);
+        result.diagnostics.sort();
+        if (result.assessment) result.assessment->diagnostics = result.diagnostics.all();
+        results.emplace(item.id, std::move(result));
+    }
+    return results;
+}
+
+std::vector<ResultPair> pairs_of(const SideResults& base, bool base_many, const SideResults& head,
+                                 bool head_many, std::size_t index) {
+    if (!base_many && !head_many) {
+        if (base.empty() || head.empty()) return {};
+        const auto& after = *head.begin();
+        return {{after.first, index, &base.begin()->second, &after.second}};
+    }
+    std::set<std::string> ids;
+    if (head_many) {
+        for (const auto& [id, result] : base) ids.insert(id);
+    }
+    if (base_many) {
+        for (const auto& [id, result] : head) ids.insert(id);
+    }
+    std::vector<ResultPair> pairs;
+    for (const std::string& id : ids) pairs.push_back({id, index, find(base, id), find(head, id)});
+    return pairs;
+}
+
+}  // namespace stackimpact::cli
