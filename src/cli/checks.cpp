@@ -17,11 +17,9 @@ namespace {
 
 /// Today in UTC, so that a waiver ends everywhere at the same time.
 Date today() {
-    const auto days =
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     const std::chrono::year_month_day date{days};
-    return {static_cast<int>(date.year()),
-            static_cast<int>(static_cast<unsigned>(date.month())),
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
             static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
@@ -93,8 +91,8 @@ Outcome gates_outcome(std::span<const Check> checks, std::span<const Check> unma
                       bool explicitly) {
     if (any_failed(checks, "gate")) return {Exit::finding, failed_gates(checks)};
     if (!unmatched.empty()) {
-        return {Exit::inconclusive, fmt::format("the gate `{}`: {}", unmatched.front().id,
-                                                unmatched.front().message)};
+        return {Exit::inconclusive,
+                fmt::format("the gate `{}`: {}", unmatched.front().id, unmatched.front().message)};
     }
     const std::size_t all = count_of(checks, "gate");
     if (all > 0) return {Exit::ok, fmt::format("all {} checks by gates passed", all)};
@@ -117,8 +115,8 @@ Outcome warn_outcome(std::span<const Check> checks) {
     const auto failed = [](const Check& check) { return check.outcome == CheckOutcome::failed; };
     const auto count = std::count_if(checks.begin(), checks.end(), failed);
     if (count == 0) return {Exit::ok, "no check failed"};
-    return {Exit::finding, fmt::format("--fail-on warn: {} check{} failed", count,
-                                       count == 1 ? "" : "s")};
+    return {Exit::finding,
+            fmt::format("--fail-on warn: {} check{} failed", count, count == 1 ? "" : "s")};
 }
 
 }  // namespace
@@ -161,11 +159,10 @@ std::vector<Check> expectation_checks(const Assessment& assessment, const CheckO
         check.what = expected.what;
         check.actual = result.actual;
         check.bound = expected.expected;
-        check.message =
-            result.met ? check.title
-                       : fmt::format("{} {} is {}, not {}", expected.layer.str(),
-                                     spaced(expected.what), spaced(result.actual),
-                                     spaced(expected.expected));
+        check.message = result.met ? check.title
+                                   : fmt::format("{} {} is {}, not {}", expected.layer.str(),
+                                                 spaced(expected.what), spaced(result.actual),
+                                                 spaced(expected.expected));
         check.location = expected.location;
         checks.push_back(std::move(check));
     }
@@ -189,9 +186,9 @@ std::vector<Check> change_checks(const Comparison& comparison, const CheckOption
         check.what = "verdict";
         check.actual = is;
         check.bound = was;
-        check.message = was == is ? check.title
-                                  : fmt::format("{} goes from {} to {}", layer.name, spaced(was),
-                                                spaced(is));
+        check.message =
+            was == is ? check.title
+                      : fmt::format("{} goes from {} to {}", layer.name, spaced(was), spaced(is));
         constexpr std::size_t named = 3;
         for (const ArgumentShift& shift : layer.arguments) {
             if (check.arguments.size() < named) check.arguments.push_back(shift.id);
@@ -225,11 +222,16 @@ bool is_check_format(Format format) {
 
 std::string check_document(Format format, const CheckReport& report) {
     switch (format) {
-        case Format::junit: return render_junit(report);
-        case Format::sarif: return render_sarif(report);
-        case Format::github: return render_github(report);
-        case Format::gitlab: return render_gitlab(report);
-        default: throw std::logic_error("not a format for checks");
+        case Format::junit:
+            return render_junit(report);
+        case Format::sarif:
+            return render_sarif(report);
+        case Format::github:
+            return render_github(report);
+        case Format::gitlab:
+            return render_gitlab(report);
+        default:
+            throw std::logic_error("not a format for checks");
     }
 }
 

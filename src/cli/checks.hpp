@@ -52,8 +52,7 @@ struct GatePlan {
 
 /// How a run ends by what its checks found. `unmatched` are gates that nothing was held against.
 [[nodiscard]] Outcome checks_outcome(std::span<const Check> checks,
-                                     std::span<const Check> unmatched,
-                                     const CheckOptions& options);
+                                     std::span<const Check> unmatched, const CheckOptions& options);
 
 /// True for the formats that tell services of checks: junit, sarif, github, gitlab.
 [[nodiscard]] bool is_check_format(Format format);

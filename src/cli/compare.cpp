@@ -48,9 +48,9 @@ KnowledgeOptions base_options(const CompareOptions& options) {
 void read_sides(const CompareOptions& options, Work& work) {
     for (std::size_t i = 0; i < options.sides.size(); ++i) {
         work.run.sides.push_back(options.sides[i]);
-        work.sides.push_back(ready_side(
-            options.sides[i], i == 0 ? base_options(options) : options.knowledge,
-            options.baseline));
+        work.sides.push_back(ready_side(options.sides[i],
+                                        i == 0 ? base_options(options) : options.knowledge,
+                                        options.baseline));
     }
     for (const ReadySide& side : work.sides) work.results.push_back(results_of(side));
     work.run.many = work.sides.size() > 2;
@@ -58,8 +58,7 @@ void read_sides(const CompareOptions& options, Work& work) {
         const bool base_many = work.sides[0].side.collection;
         const bool head_many = work.sides[i].side.collection;
         work.run.many = work.run.many || (base_many && head_many);
-        const auto pairs =
-            pairs_of(work.results[0], base_many, work.results[i], head_many, i);
+        const auto pairs = pairs_of(work.results[0], base_many, work.results[i], head_many, i);
         work.pairs.insert(work.pairs.end(), pairs.begin(), pairs.end());
     }
     std::stable_sort(work.pairs.begin(), work.pairs.end(),
@@ -132,8 +131,7 @@ void hold_gates(Work& work) {
                             &*compared[i]->before->assessment,
                             has ? &*committed->second.assessment : nullptr});
     }
-    GateRun found =
-        evaluate(work.gates.file, subjects, work.gates.today, work.configuration);
+    GateRun found = evaluate(work.gates.file, subjects, work.gates.today, work.configuration);
     work.unmatched = std::move(found.unmatched);
     for (std::size_t i = 0; i < compared.size(); ++i) {
         work.run.comparisons[i].comparison.gates = std::move(found.checks[i]);
@@ -141,9 +139,9 @@ void hold_gates(Work& work) {
 }
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) {
-    return std::any_of(
-        diagnostics.begin(), diagnostics.end(),
-        [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Severity::error;
+    });
 }
 
 Outcome invalid(const std::vector<Diagnostic>& diagnostics) {
@@ -193,8 +191,7 @@ Outcome any_change(const ComparisonRun& run) {
         if (made.comparison.outcome == ComparisonOutcome::different) ++changed;
     }
     if (changed == 0) return {Exit::ok, "nothing changed"};
-    return {Exit::finding,
-            fmt::format("{} scenario{} changed", changed, changed == 1 ? "" : "s")};
+    return {Exit::finding, fmt::format("{} scenario{} changed", changed, changed == 1 ? "" : "s")};
 }
 
 /// Fills in every comparison's status and gives that of the run.
@@ -226,16 +223,21 @@ std::string document(const Output& output, const Work& work, const Outcome& outc
                      const CompareOptions& options) {
     const RunStatus status = status_of(outcome);
     switch (output.format) {
-        case Format::json: return render_comparison_json(work.run, status);
-        case Format::ndjson: return render_comparison_lines(work.run, status);
-        case Format::csv: return render_comparison_csv(work.run);
-        case Format::markdown: return render_comparison_markdown(work.run);
+        case Format::json:
+            return render_comparison_json(work.run, status);
+        case Format::ndjson:
+            return render_comparison_lines(work.run, status);
+        case Format::csv:
+            return render_comparison_csv(work.run);
+        case Format::markdown:
+            return render_comparison_markdown(work.run);
         case Format::text: {
             const bool file = !output.path.empty();
             const Look look = file ? file_look(options.look) : output_look(options.look);
             return render_comparison_text(work.run, text_options(options, look));
         }
-        default: break;
+        default:
+            break;
     }
     CheckReport report{status.version, work.checks, all_diagnostics(work)};
     report.checks.insert(report.checks.end(), work.unmatched.begin(), work.unmatched.end());
@@ -277,8 +279,8 @@ Outcome compare(const CompareOptions& options) {
     work.run.diagnostics = work.configuration.all();
     const Outcome concluded = outcome;
     for (const Output& output : plan.outputs) {
-        outcome = worse(outcome,
-                        write_document(output, document(output, work, concluded, options)));
+        outcome =
+            worse(outcome, write_document(output, document(output, work, concluded, options)));
     }
     tell_diagnostics(diagnostics, options.look);
     return outcome;

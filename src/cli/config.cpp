@@ -43,10 +43,10 @@ void move_into(const fs::path& directory, std::string& path) {
 bool admits_this_program(const Config& config, Diagnostics& diagnostics) {
     const auto own = parse_version(version());
     if (!config.required_version || !own || config.required_version->admits(*own)) return true;
-    diagnostics.error(Code::wrong_version, config.required_place,
-                      fmt::format("this is stackimpact {}, and {} is required", version(),
-                                  config.required_words),
-                      "install a version that is asked for, or change `requires`");
+    diagnostics.error(
+        Code::wrong_version, config.required_place,
+        fmt::format("this is stackimpact {}, and {} is required", version(), config.required_words),
+        "install a version that is asked for, or change `requires`");
     return false;
 }
 
@@ -87,10 +87,9 @@ bool check_lock(const Config& config, const Knowledge& knowledge, Diagnostics& d
         {"vocabulary", knowledge.vocabulary.sha256},
         {"scales", knowledge.scales.sha256}};
     if (config.lock.empty()) {
-        diagnostics.error(
-            Code::not_locked, config.lock_place, "--locked: no hashes are recorded",
-            fmt::format("write \"lock\": {{\"rules\": \"{}\"}} into {}", knowledge.rules.sha256,
-                        config_name));
+        diagnostics.error(Code::not_locked, config.lock_place, "--locked: no hashes are recorded",
+                          fmt::format("write \"lock\": {{\"rules\": \"{}\"}} into {}",
+                                      knowledge.rules.sha256, config_name));
         return false;
     }
     bool same = true;

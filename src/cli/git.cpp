@@ -61,9 +61,9 @@ std::string fetch_hint(const std::string& ref) {
     const std::vector<std::string> known = split(refs.value_or(""), '\n');
     const std::size_t slash = ref.find('/');
     const auto remotes = split(answer({"remote"}).value_or(""), '\n');
-    const bool remote = slash != std::string::npos &&
-                        std::find(remotes.begin(), remotes.end(), ref.substr(0, slash)) !=
-                            remotes.end();
+    const bool remote =
+        slash != std::string::npos &&
+        std::find(remotes.begin(), remotes.end(), ref.substr(0, slash)) != remotes.end();
     if (remote) {
         const std::string from = ref.substr(0, slash);
         const std::string branch = ref.substr(slash + 1);

@@ -82,8 +82,7 @@ void add_check_options(CLI::App& command, CheckOptions& checks,
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember(words));
-    command
-        .add_option("--now", checks.now, "The day on which waivers are read (default: today)")
+    command.add_option("--now", checks.now, "The day on which waivers are read (default: today)")
         ->option_text("DATE")
         ->check(day_mistake);
 }

@@ -45,8 +45,7 @@ void read_lock(const Input& input, const JsonNode& node, Config& config) {
         if (hash == nullptr) continue;
         const auto words = read_words(input, *hash, "a hash");
         if (!words) continue;
-        const bool hexadecimal =
-            words->find_first_not_of("0123456789abcdef") == std::string::npos;
+        const bool hexadecimal = words->find_first_not_of("0123456789abcdef") == std::string::npos;
         if (words->size() != hash_length || !hexadecimal) {
             input.error(Code::invalid_value, hash->span, "this is no hash",
                         "64 hexadecimal digits, as `tool` of a result has them");

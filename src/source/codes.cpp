@@ -7,6 +7,7 @@
 #include "source/code_cards_conditions.hpp"
 #include "source/code_cards_files.hpp"
 #include "source/code_cards_names.hpp"
+#include "source/code_cards_setup.hpp"
 #include "source/code_cards_shape.hpp"
 #include "source/code_cards_systems.hpp"
 
@@ -21,7 +22,8 @@ constexpr auto joined(const std::array<CodeInfo, Sizes>&... parts) {
     return all;
 }
 
-constexpr auto cards = joined(file_cards, shape_cards, name_cards, condition_cards, system_cards);
+constexpr auto cards =
+    joined(file_cards, shape_cards, name_cards, condition_cards, system_cards, setup_cards);
 
 constexpr bool strictly_rising() {
     const auto not_rising = [](const CodeInfo& a, const CodeInfo& b) { return a.code >= b.code; };

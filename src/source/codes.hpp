@@ -7,7 +7,8 @@
 namespace stackimpact {
 
 /// Stable codes of all diagnostics. SI1: reading and JSON; SI2: shape and meaning of files;
-/// SI3: conditions; SI4: stacks and arguments as systems. A number is never reused.
+/// SI3: conditions; SI4: stacks and arguments as systems; SI5: what a repository asks for. A number
+/// is never reused.
 enum class Code {
     // SI10xx: files
     cannot_read = 1001,
@@ -50,6 +51,8 @@ enum class Code {
     unknown_hedge = 2112,
     unknown_target = 2113,
     unknown_reference = 2114,
+    unknown_gate = 2115,
+    unused_waiver = 2116,
     // SI30xx: conditions
     condition_syntax = 3001,
     condition_unknown_name = 3002,
@@ -71,6 +74,9 @@ enum class Code {
     rule_error = 4006,
     pressure_overflow = 4007,
     self_link = 4009,
+    // SI50xx: what a repository asks for
+    wrong_version = 5001,
+    not_locked = 5002,
 };
 
 /// One row of the table of codes: number, short title, long explanation with an example and its
