@@ -10,12 +10,15 @@
 #include "load/loaded.hpp"
 #include "model/config.hpp"
 #include "model/gate.hpp"
+#include "model/acceptance.hpp"
+#include "model/assessment.hpp"
 #include "model/rule.hpp"
 #include "model/scales.hpp"
 #include "model/scenario.hpp"
 #include "model/stack.hpp"
 #include "model/vocabulary.hpp"
 #include "source/diagnostic.hpp"
+#include "source/json.hpp"
 #include "source/text.hpp"
 
 namespace stackimpact {
@@ -80,6 +83,33 @@ struct Amount {
 [[nodiscard]] std::optional<Amount> parse_amount(std::string_view text, const std::string& unit,
                                                  const Vocabulary& vocabulary, const Place& place,
                                                  Diagnostics& diagnostics);
+
+/// A result as `analyze --json` wrote it, or a baseline, which has only a part of one.
+struct StoredResult {
+    /// "result" or "baseline".
+    std::string form;
+    /// Version of the program that wrote it; empty: unknown.
+    std::string tool_version;
+    /// How the run ended that wrote it.
+    int exit_code = 0;
+    std::string exit_reason;
+    /// What the document does not have stays empty: of a baseline that is much.
+    Assessment assessment;
+    /// The declarations of its facts, as far as the document tells them (type, unit, about).
+    Vocabulary vocabulary;
+    /// Set in a baseline that was accepted.
+    std::optional<Acceptance> accepted;
+};
+
+/// Reads a stored result of any kind: one assessment, a run of several, a baseline. Needs none of
+/// the knowledge it was made with. A run that ended in an error has no result: that is reported at
+/// its place, and the others of a run can be read all the same. Keys that are not known come from
+/// a later minor version and are passed over.
+[[nodiscard]] Loaded<std::vector<StoredResult>> load_results(const TextPtr& text,
+                                                             Diagnostics& diagnostics);
+/// True for a document that this program wrote, whether or not it holds results; no scenario, rule
+/// or other input looks like one.
+[[nodiscard]] bool is_stored_result(const JsonNode& root);
 
 /// The compiled-in defaults. They were validated when the program was built.
 [[nodiscard]] std::optional<Knowledge> load_builtin_knowledge(bool with_tests,

@@ -90,7 +90,7 @@ private:
     void header(const Place& place, Severity severity, std::string_view message) {
         if (place.text) {
             std::string where = terminal_safe(place.text->name()) + ":";
-            if (!place.text->content().empty()) {
+            if (place.text->has_positions()) {
                 const Position at = place.text->position(place.span.begin);
                 where += fmt::format("{}:{}:", at.line, at.column);
             }

@@ -22,7 +22,7 @@ std::string_view word(Severity severity) {
 
 /// A file without content has no lines to point at.
 void place(Writer& out, const Place& place) {
-    const bool pointed = place.text && !place.text->content().empty();
+    const bool pointed = place.text && place.text->has_positions();
     const Position begin = pointed ? place.text->position(place.span.begin) : Position{};
     const Position end =
         pointed ? place.text->position(std::max(place.span.begin, place.span.end)) : Position{};

@@ -8,7 +8,7 @@
 namespace stackimpact {
 
 /// SI10 and SI11: reading and JSON.
-inline constexpr std::array<CodeInfo, 9> file_cards = {{
+inline constexpr std::array<CodeInfo, 10> file_cards = {{
     {Code::cannot_read, "a file cannot be read",
      R"~(The file does not exist, may not be read, or reading it failed.
   wrong: stackimpact analyze deepsek-r1.json
@@ -53,6 +53,16 @@ Two sources for one fact belong into its `sources`.)~"},
   wrong: "training_cost": 6e600
   right: "training_cost": 6e6
 Usually a slip in the exponent.)~"},
+    {Code::merge_conflict, "a merge conflict that nobody resolved",
+     R"~(git could not join two versions of the file and wrote both into it, between lines that mark them.
+  wrong: <<<<<<< HEAD
+         "open_weights": true
+         =======
+         "open_weights": false
+         >>>>>>> other-branch
+  right: "open_weights": false
+Keep one version, or make one of both, and remove the three marker lines.
+A baseline is not worth resolving by hand: `stackimpact baseline save` writes it anew.)~"},
 }};
 
 }  // namespace stackimpact

@@ -21,6 +21,7 @@ enum class Code {
     duplicate_key = 1102,
     nesting_too_deep = 1103,
     number_out_of_range = 1104,
+    merge_conflict = 1105,
     // SI20xx: shape
     wrong_type = 2001,
     missing_key = 2002,

@@ -9,6 +9,7 @@
 
 #include "source/json_mistake.hpp"
 #include "source/json_scan.hpp"
+#include "source/merge_conflict.hpp"
 #include "source/utf8.hpp"
 
 namespace stackimpact {
@@ -325,14 +326,20 @@ std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics
     const std::size_t begin =
         content.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
     if (!readable(text, begin, diagnostics)) return std::nullopt;
-    const std::size_t errors_before = diagnostics.error_count();
-    TreeBuilder builder(text, begin, diagnostics);
+    Diagnostics mistakes;
+    TreeBuilder builder(text, begin, mistakes);
     const char* const first = content.data() + begin;
     const char* const last = content.data() + content.size();
     const bool accepted = Json::sax_parse(first, last, &builder);
     std::optional<JsonNode> root = builder.finish(accepted);
-    if (diagnostics.error_count() != errors_before) return std::nullopt;
-    return root;
+    if (!mistakes.has_errors()) return root;
+    if (const auto conflict = find_merge_conflict(text)) {
+        // Whatever else is wrong, it comes from two versions in one file.
+        diagnostics.add(*conflict);
+    } else {
+        for (const Diagnostic& mistake : mistakes.all()) diagnostics.add(mistake);
+    }
+    return std::nullopt;
 }
 
 }  // namespace stackimpact

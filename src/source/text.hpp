@@ -32,9 +32,14 @@ public:
     /// `name` is what diagnostics print: a path as the user gave it, `<stdin>` or
     /// `<builtin>/stack.json`. `sha256` is the content's where it is known already.
     Text(std::string name, std::string content, std::string sha256 = {});
+    /// A text of which only its name and some positions are known, as from a stored result. Offset
+    /// i is the place of `positions[i]`; there are no lines to show.
+    Text(std::string name, std::vector<Position> positions);
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] std::string_view content() const { return content_; }
+    /// False for a file without content: nothing in it can be pointed at.
+    [[nodiscard]] bool has_positions() const { return !content_.empty() || !known_.empty(); }
     /// Hash of the content, in hexadecimal.
     [[nodiscard]] std::string sha256() const;
     /// Line and column of a byte offset; offsets past the end give the end.
@@ -51,6 +56,8 @@ private:
     /// Code points before a byte.
     [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
+    /// Of a text without content.
+    std::vector<Position> known_;
     std::vector<std::size_t> line_starts_;
     /// Code points before every block of bytes, so that a long line is not counted from its start.
     std::vector<std::size_t> counts_;

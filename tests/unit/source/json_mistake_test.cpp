@@ -139,3 +139,27 @@ TEST_CASE("inside strings") {
     CHECK(mistake("{\"a\": \"x\ty\"}") == "\t");
     CHECK(mistake(R"({"a": "b"c"})") == "c");
 }
+
+TEST_CASE("a merge conflict is one mistake, at its first marker") {
+    const auto first = [](const std::string& content) {
+        Diagnostics diagnostics;
+        const TextPtr text = std::make_shared<const Text>("test.json", content);
+        CHECK_FALSE(parse_json(text, diagnostics));
+        REQUIRE(diagnostics.all().size() == 1);
+        const auto& mistake = diagnostics.all().front();
+        const auto span = mistake.place.span;
+        return code_name(mistake.code) + " " + content.substr(span.begin, span.end - span.begin);
+    };
+    const std::string conflict =
+        "{\n<<<<<<< HEAD\n\"a\": 1,\n=======\n\"a\": 2,\n>>>>>>> theirs\n\"b\": 1}";
+    CHECK(first(conflict) == "SI1105 <<<<<<< HEAD");
+    CHECK(first("{\r\n<<<<<<< HEAD\r\n\"a\": 1\r\n") == "SI1105 <<<<<<< HEAD");
+    // Some of it was resolved, some not; keys before it are given twice.
+    CHECK(first("{\"a\": 1, \"a\": 2\n=======\n>>>>>>> theirs\n}") == "SI1105 =======");
+    CHECK(first("{}\n>>>>>>> theirs") == "SI1105 >>>>>>> theirs");
+    // What only looks like one.
+    CHECK(first("A title\n=======\n").substr(0, 6) == "SI1101");
+    CHECK(first("{\"a\":\n  <<<<<<< HEAD\n}").substr(0, 6) == "SI1101");
+    Diagnostics none;
+    CHECK(parse_json(std::make_shared<const Text>("t", R"({"a": "\n<<<<<<< b\n"})"), none));
+}

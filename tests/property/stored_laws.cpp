@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Laws of stored results: what was written reads back, to the byte.
+#include <memory>
+
+#include "load/load.hpp"
+#include "report/report.hpp"
+#include "support.hpp"
+
+using namespace stackimpact;           // NOLINT: a test of one namespace
+using namespace stackimpact::testing;  // NOLINT
+
+namespace {
+
+const RunStatus done{0, "no gate asked", "0.1.0"};
+
+StoredResult stored(const std::string& document) {
+    Diagnostics diagnostics;
+    const auto results =
+        load_results(std::make_shared<const Text>("result.json", document), diagnostics);
+    RC_ASSERT(results.has_value());
+    RC_ASSERT(results->size() == std::size_t{1});
+    return results->front();
+}
+
+}  // namespace
+
+LAW("a stored result reads back to the byte and with the same numbers", [] {
+    const World world = draw_world();
+    const Assessment assessment = assessed(world);
+    const std::string document = render_json(assessment, world.vocabulary, done);
+    const StoredResult result = stored(document);
+    RC_ASSERT(render_json(result.assessment, result.vocabulary, done) == document);
+    RC_ASSERT(scores(result.assessment) == scores(assessment));
+})
