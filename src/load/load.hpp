@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "load/loaded.hpp"
-#include "model/config.hpp"
-#include "model/gate.hpp"
 #include "model/acceptance.hpp"
 #include "model/assessment.hpp"
+#include "model/config.hpp"
+#include "model/gate.hpp"
 #include "model/rule.hpp"
 #include "model/scales.hpp"
 #include "model/scenario.hpp"

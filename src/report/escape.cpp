@@ -122,12 +122,16 @@ std::string github_property(std::string_view text) {
     return replaced(github_message(text), {{':', "%3A"}, {',', "%2C"}});
 }
 
-std::string sarif_message(std::string_view text) {
-    std::string out = replaced(page_safe(text), {{'{', "{{"}, {'}', "}}"}});
-    for (std::size_t at = out.find("]("); at != std::string::npos; at = out.find("](", at + 2)) {
-        out.insert(at, 1, '\\');
+std::string sarif_text(std::string_view text) {
+    std::string out = page_safe(text);
+    for (std::size_t at = out.find("]("); at != std::string::npos; at = out.find("](", at)) {
+        out.insert(at + 1, 1, ' ');
     }
     return out;
+}
+
+std::string sarif_message(std::string_view text) {
+    return replaced(sarif_text(text), {{'{', "{{"}, {'}', "}}"}});
 }
 
 std::string uri_of_path(std::string_view path) {

@@ -37,8 +37,12 @@ namespace stackimpact {
 /// Value of a property of a GitHub workflow command: as a message, with `:` and `,` escaped.
 [[nodiscard]] std::string github_property(std::string_view text);
 
-/// A message of a SARIF document: page-safe, braces doubled (they would be places for arguments),
-/// and without links: `](` gets a backslash. SARIF 2.1.0, sections 3.11.5 and 3.11.6.
+/// A text of a SARIF document: page-safe, with a blank inside each `](`, which would make a link
+/// (SARIF 2.1.0, section 3.11.6).
+[[nodiscard]] std::string sarif_text(std::string_view text);
+
+/// A message of a SARIF result: as a text, with braces doubled, which would be places for arguments
+/// (section 3.11.5).
 [[nodiscard]] std::string sarif_message(std::string_view text);
 
 /// A path with `/` as what a URI holds: a relative reference, or `file://` and an absolute path.

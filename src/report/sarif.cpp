@@ -27,25 +27,30 @@ struct Rule {
 /// By id, so that a rule's place does not depend on what failed.
 using Rules = std::map<std::string, Rule>;
 
-std::string help_of(const std::string& kind) {
-    if (kind == "gate") return "A bound that a gate file of the repository sets on results.";
-    if (kind == "expect") return "What the author of the scenario expects of its result.";
-    if (kind == "change") return "What must not change between a base and its head.";
-    return "A check of results.";
+/// Only gates are described by those who write them; the others are always the same.
+Rule rule_of(const Check& check) {
+    if (check.kind == "expect") {
+        return {
+            "a result that its author did not expect",
+            "A scenario states what its author expects of the result, which came out otherwise."};
+    }
+    if (check.kind == "change") {
+        return {"a result that changed", "The result differs from that of the base."};
+    }
+    return {check.title,
+            "A gate file of the repository sets a bound on results, which is not kept."};
 }
 
-/// The title is the description where all checks of the id have the same.
+/// Where the checks of a gate ask for different things it has its id for a description.
 void add_rule(Rules& rules, const Check& check) {
-    const auto [at, added] = rules.try_emplace(check.id, Rule{check.title, help_of(check.kind)});
-    if (!added && at->second.about != check.title) at->second.about.clear();
+    const Rule rule = rule_of(check);
+    const auto [at, added] = rules.try_emplace(check.id, rule);
+    if (!added && at->second.about != rule.about) at->second.about = check.id;
 }
 
 Rules rules_of(const CheckReport& report) {
     Rules rules;
     for (const Check& check : report.checks) add_rule(rules, check);
-    for (auto& [id, rule] : rules) {
-        if (rule.about.empty()) rule.about = id;
-    }
     for (const Diagnostic& diagnostic : report.diagnostics) {
         const CodeInfo& card = card_of(diagnostic.code);
         rules[code_name(diagnostic.code)] = {std::string(card.title),
@@ -57,16 +62,16 @@ Rules rules_of(const CheckReport& report) {
 void put_text(json::Writer& out, std::string_view key, const std::string& text) {
     out.key(key);
     out.begin_object();
-    out.member("text", sarif_message(text));
+    out.member("text", text);
     out.end_object();
 }
 
 void put_rule(json::Writer& out, const std::string& id, const Rule& rule) {
     out.begin_object();
     out.member("id", page_safe(id));
-    put_text(out, "shortDescription", cut(rule.about, longest_description));
-    put_text(out, "fullDescription", cut(rule.help, longest_description));
-    put_text(out, "help", rule.help);
+    put_text(out, "shortDescription", sarif_text(cut(rule.about, longest_description)));
+    put_text(out, "fullDescription", sarif_text(cut(rule.help, longest_description)));
+    put_text(out, "help", sarif_text(rule.help));
     out.end_object();
 }
 
@@ -161,7 +166,7 @@ void put_result(json::Writer& out, const Finding& finding, const Rules& rules) {
     out.member("ruleId", page_safe(finding.rule));
     out.member("ruleIndex", std::int64_t{std::distance(rules.begin(), rules.find(finding.rule))});
     out.member("level", level_word(finding.level));
-    put_text(out, "message", finding.summary + details);
+    put_text(out, "message", sarif_message(finding.summary + details));
     out.key("locations");
     out.begin_array(false);
     put_location(out, finding);

@@ -31,6 +31,41 @@ TEST_CASE("bytes that are not UTF-8 become a replacement character each") {
     CHECK(terminal_safe("cut \xe6\x97") == "cut \uFFFD\uFFFD");
 }
 
+TEST_CASE("pages keep line breaks and nothing else that controls") {
+    CHECK(page_safe("a\r\nb\nc\td\re") == "a\nb\nc\td\uFFFDe");
+    CHECK(page_safe("\x1b\x7f\u0085\u202e\uFFFE\uFFFF\xff") ==
+          "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+    CHECK(page_safe("\u65e5\U0001f44d\uFFFD") == "\u65e5\U0001f44d\uFFFD");
+}
+
+TEST_CASE("texts are cut between characters") {
+    CHECK(cut("", 1).empty());
+    CHECK(cut("\u65e5\u672c\u8a9e", 3) == "\u65e5\u672c\u8a9e");
+    CHECK(cut("\u65e5\u672c\u8a9e", 2) == "\u65e5\u2026");
+    CHECK(cut("ab", 1) == "\u2026");
+}
+
+TEST_CASE("text in XML, in attributes and between tags") {
+    CHECK(xml_text("<a> & \"b\"\n]]>") == "&lt;a&gt; &amp; \"b\"\n]]&gt;");
+    CHECK(xml_attribute("'a'\t\"&\"\r\n") == "&apos;a&apos;&#9;&quot;&amp;&quot;&#10;");
+}
+
+TEST_CASE("text in a GitHub workflow command") {
+    CHECK(github_message("100%0A\n::error::a,b") == "100%250A%0A::error::a,b");
+    CHECK(github_property("100%\na:b,c") == "100%25%0Aa%3Ab%2Cc");
+}
+
+TEST_CASE("text in a SARIF document") {
+    CHECK(sarif_text("{0} [a](b) \\](](") == "{0} [a] (b) \\] (] (");
+    CHECK(sarif_message("{0} [a](b) [c] (d) ](](") == "{{0}} [a] (b) [c] (d) ] (] (");
+}
+
+TEST_CASE("a path as a URI") {
+    CHECK(uri_of_path("data/a b%.json") == "data/a%20b%25.json");
+    CHECK(uri_of_path("a:b?c#d\\\u00e9\xff") == "a%3Ab%3Fc%23d%5C%C3%A9%FF");
+    CHECK(uri_of_path("/tmp/a-b_c~.json") == "file:///tmp/a-b_c~.json");
+}
+
 TEST_CASE("other text stays as it is") {
     const std::string text = "σ = τ − 0.5, 日本語, é, 👍🏽, שלום";
     CHECK(terminal_safe(text) == text);
