@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "load/loaded.hpp"
+#include "model/gate.hpp"
 #include "model/rule.hpp"
 #include "model/scales.hpp"
 #include "model/scenario.hpp"
@@ -44,6 +45,11 @@ struct Knowledge {
 /// double counting, an argument that both supports and attacks another.
 [[nodiscard]] Loaded<Scenario> load_scenario(const TextPtr& text, const std::string& default_id,
                                              const Knowledge& knowledge, Diagnostics& diagnostics);
+
+/// Several files make one; ids of gates are unique over all of them, and waivers may name gates of
+/// any. Also checks the paths of numbers, layers, facts, channels and companies.
+[[nodiscard]] Loaded<GateFile> load_gates(std::span<const TextPtr> texts,
+                                          const Knowledge& knowledge, Diagnostics& diagnostics);
 
 /// Parses one `--set NAME=VALUE` or `NAME.status=STATUS`. `argument` is a text named `--set`
 /// holding just the words.

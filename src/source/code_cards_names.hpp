@@ -8,7 +8,7 @@
 namespace stackimpact {
 
 /// SI21: references between things.
-inline constexpr std::array<CodeInfo, 14> name_cards = {{
+inline constexpr std::array<CodeInfo, 16> name_cards = {{
     {Code::unknown_layer, "a layer that the stack does not have",
      R"~(Effects, links and expectations name layers of the stack in use.
   wrong: { "layer": "chips", "channel": "demand", "bear": 0.5 }
@@ -72,6 +72,15 @@ Or cap the weight itself: "at_most": 0.2)~"},
      R"~(References are numbers about the world that rules compare with, kept in the stack's `references`.
   wrong: "training_cost < stack.usual_cost"
   right: "training_cost < stack.frontier_training_cost")~"},
+    {Code::unknown_gate, "a gate that is not there",
+     R"~(A waiver names the gate whose failure it answers for, by its id in the gate files of the run.
+  wrong: { "gate": "no_deep_beer", ... }
+  right: { "gate": "no_deep_bear", ... })~"},
+    {Code::unused_waiver, "a waiver that nothing needs",
+     R"~(The gate that the waiver names passes, or the run holds nothing to which it applies. A warning: a waiver
+that stays would let the gate fail again unseen.
+  wrong: { "gate": "no_deep_bear", "layers": ["chip_design"], ... } while chip_design passes
+  right: the waiver is taken out)~"},
 }};
 
 }  // namespace stackimpact

@@ -50,6 +50,8 @@ enum class Code {
     unknown_hedge = 2112,
     unknown_target = 2113,
     unknown_reference = 2114,
+    unknown_gate = 2115,
+    unused_waiver = 2116,
     // SI30xx: conditions
     condition_syntax = 3001,
     condition_unknown_name = 3002,
