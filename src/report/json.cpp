@@ -30,7 +30,7 @@ std::string finished(Writer& out, const Assessment& assessment, const Vocabulary
     json::layers(out, assessment);
     json::debate(out, assessment, vocabulary);
     json::outlook(out, assessment);
-    out.member("gates", std::vector<std::string>{});
+    json::checks(out, assessment.gates);
     json::diagnostics(out, assessment.diagnostics);
     out.end_object();
     return out.take() + "\n";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/assessment.hpp"
+#include "model/check.hpp"
 #include "model/vocabulary.hpp"
 #include "report/json_write.hpp"
 #include "report/report.hpp"
@@ -24,6 +25,8 @@ void layers(Writer& out, const Assessment& assessment);
 void debate(Writer& out, const Assessment& assessment, const Vocabulary& vocabulary);
 /// `cases`, `hinge`, `market`, `expect`, `not_known`, `ungraded` and `figures`.
 void outlook(Writer& out, const Assessment& assessment);
+/// `gates`.
+void checks(Writer& out, const std::vector<Check>& checks);
 /// `diagnostics`.
 void diagnostics(Writer& out, const std::vector<Diagnostic>& diagnostics);
 
