@@ -49,4 +49,18 @@ namespace stackimpact {
 /// Every byte but letters, digits and `-._~/` is percent-encoded.
 [[nodiscard]] std::string uri_of_path(std::string_view path);
 
+/// A text made safe for a terminal as a field of CSV (RFC 4180), quoted where it must be. An
+/// apostrophe goes before what a spreadsheet would run as a formula: a text that begins with = + -
+/// @ (also behind blanks), a tab or a carriage return. Numbers of our own are written without this.
+[[nodiscard]] std::string csv_field(std::string_view text);
+
+/// A text from a file made plain words inside a line of GitHub's or GitLab's Markdown, also in a
+/// table: no markup, HTML, link, image, mention, reference to an issue or commit, formula or
+/// command of a bot. Some of them are broken by a zero-width space, which a reader does not see.
+[[nodiscard]] std::string markdown_text(std::string_view text);
+
+/// A name as a code span, to be copied exactly; `markdown_text` when it holds characters that a
+/// code span does not take everywhere.
+[[nodiscard]] std::string markdown_code(std::string_view name);
+
 }  // namespace stackimpact

@@ -14,10 +14,6 @@ namespace {
 /// break.
 constexpr std::string_view schema_version = "0.1";
 
-std::optional<std::string> hash(const std::string& sha256) {
-    return sha256.empty() ? std::nullopt : std::optional("sha256:" + sha256);
-}
-
 /// `--set NAME=VALUE` by name; the last one counts, as in the run.
 void sets(Writer& out, const std::vector<std::string>& words) {
     std::map<std::string, std::optional<std::string>> values;

@@ -73,6 +73,10 @@ void put(Writer& out, const std::variant<ArgumentId, MechanismId>& target) {
     }
 }
 
+std::optional<std::string> hash(const std::string& sha256) {
+    return sha256.empty() ? std::nullopt : std::optional("sha256:" + sha256);
+}
+
 std::optional<std::int64_t> count(std::size_t value) {
     return value == 0 ? std::nullopt : std::optional(static_cast<std::int64_t>(value));
 }

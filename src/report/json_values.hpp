@@ -96,6 +96,9 @@ void put(Writer& out, const std::vector<T>& values) {
     return value.empty() ? std::nullopt : std::optional(value);
 }
 
+/// "sha256:" and the hash; null for an empty one.
+[[nodiscard]] std::optional<std::string> hash(const std::string& sha256);
+
 /// Null for 0, which means unknown.
 [[nodiscard]] std::optional<std::int64_t> count(std::size_t value);
 

@@ -115,3 +115,77 @@ TEST_CASE("a prefix within columns") {
     CHECK(prefix_within("日本", 3) == 3);
     CHECK(prefix_within("a\u0301", 1) == 3);
 }
+
+TEST_CASE("fields of CSV are quoted where they must be and never formulas") {
+    CHECK(csv_field("plain") == "plain");
+    CHECK(csv_field("a,b") == "\"a,b\"");
+    CHECK(csv_field("say \"x\"") == "\"say \"\"x\"\"\"");
+    CHECK(csv_field("two\nlines") == "two lines");
+    CHECK(csv_field("=1+1") == "'=1+1");
+    CHECK(csv_field("+1") == "'+1");
+    CHECK(csv_field("-1,2") == "\"'-1,2\"");
+    CHECK(csv_field("@cmd") == "'@cmd");
+    CHECK(csv_field("\tx") == "' x");
+    CHECK(csv_field("\rx") == "'\uFFFDx");
+    CHECK(csv_field(" =x") == "' =x");
+    CHECK(csv_field("a=b-c") == "a=b-c");
+    CHECK(csv_field("").empty());
+    CHECK(csv_field("\x1b[2J") == "\uFFFD[2J");
+}
+
+TEST_CASE("plain words of Markdown stay as they are") {
+    CHECK(markdown_text("Chips are cheaper, by 20% or so.") == "Chips are cheaper, by 20% or so.");
+    CHECK(markdown_text("日本 → σ") == "日本 → σ");
+    CHECK(markdown_text("").empty());
+    CHECK(markdown_text("  led by blanks") == "led by blanks");
+}
+
+TEST_CASE("markup is text") {
+    CHECK(markdown_text("a|b") == "a&#124;b");
+    CHECK(markdown_text("<b>&amp;") == "&lt;b&gt;&amp;&#8203;amp;");
+    CHECK(markdown_text("`a` *b* _c_ ~~d~~ \\") ==
+          "\\`a\\` \\*b\\* \\_c\\_ \\~\\~&#8203;d\\~\\~ \\\\");
+    CHECK(markdown_text("![i](u)") == "\\!\\[i\\](u)");
+    CHECK(markdown_text("two\nlines") == "two lines");
+    CHECK(markdown_text("$6M and $7") == "<span>$</span>6M and <span>$</span>7");
+}
+
+TEST_CASE("the beginning of a line is text") {
+    CHECK(markdown_text("# head") == "\\# head");
+    CHECK(markdown_text("- item") == "\\- item");
+    CHECK(markdown_text("+ item") == "\\+ item");
+    CHECK(markdown_text("===") == "\\===");
+    CHECK(markdown_text("/close") == "\\/close");
+    CHECK(markdown_text("1. item") == "1\\. item");
+    CHECK(markdown_text("12) item") == "12\\) item");
+    CHECK(markdown_text("1.5 times") == "1\\.5 times");
+    CHECK(markdown_text("12") == "12");
+}
+
+TEST_CASE("nothing becomes a link, mention or reference") {
+    CHECK(markdown_text("@everyone") == "@&#8203;everyone");
+    CHECK(markdown_text("a@b.example") == "a@&#8203;b.example");
+    CHECK(markdown_text("owner/repo#12") == "owner/repo\\#&#8203;12");
+    CHECK(markdown_text("!12") == "\\!&#8203;12");
+    CHECK(markdown_text("%\"a\"") == "%&#8203;\"a\"");
+    CHECK(markdown_text("GH-12") == "GH-&#8203;12");
+    CHECK(markdown_text("GHSA-8wf2-x3f1-aaaa") == "GHSA-&#8203;8wf2-&#8203;x3f1-&#8203;aaaa");
+    CHECK(markdown_text("https://example.org") == "https:&#8203;//example.org");
+    CHECK(markdown_text("mailto:a") == "mailto:&#8203;a");
+    CHECK(markdown_text("WWW.example.org") == "WWW.&#8203;example.org");
+    CHECK(markdown_text(":smile:") == ":&#8203;smile:");
+    CHECK(markdown_text("deadbeef1") == "deadbe&#8203;ef1");
+    CHECK(markdown_text("defaced words") == "deface&#8203;d words");
+    CHECK(markdown_text("deface") == "deface");
+    CHECK(markdown_text("a - b: c") == "a - b: c");
+}
+
+TEST_CASE("names of Markdown are code where that can be") {
+    CHECK(markdown_code("training_cost") == "`training_cost`");
+    CHECK(markdown_code("origin/main:a b.json") == "`origin/main:a b.json`");
+    CHECK(markdown_code("a`b") == "a\\`b");
+    CHECK(markdown_code("a|b") == "a&#124;b");
+    CHECK(markdown_code("a\nb\x1b") == "`a b\uFFFD`");
+    CHECK(markdown_code(" ") == "");
+    CHECK(markdown_code("") == "");
+}
