@@ -141,9 +141,12 @@ def check_sarif_tool(document):
         found = folder / "found.sarif"
         environment = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1",
                        "DOTNET_BUNDLE_EXTRACT_BASE_DIR": str(folder)}
-        result = run([str(program), "validate", str(path), "--rule-kind", "Sarif;Ghas",
-                      "--level", "Error;Warning", "--output", str(found),
-                      "--max-file-size-in-kb", "100000"], env=environment)
+        try:
+            result = run([str(program), "validate", str(path), "--rule-kind", "Sarif;Ghas",
+                          "--level", "Error;Warning", "--output", str(found),
+                          "--max-file-size-in-kb", "100000"], env=environment)
+        except OSError as error:  # It exists for one kind of processor only.
+            raise Missing(f"{program.name} for this machine: {error}") from None
         if not found.exists():
             raise Wrong((result.stdout + result.stderr).decode()[-500:])
         return json.loads(found.read_text(encoding="utf-8-sig"))["runs"][0]
