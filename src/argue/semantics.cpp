@@ -2,6 +2,8 @@
 #include "argue/semantics.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 #include "argue/exponential.hpp"
 
@@ -70,12 +72,27 @@ double perceptron(double base, double energy) {
     return yes / (yes + no);
 }
 
-/// Edges grouped by target, so that one pass over the order suffices.
-std::vector<std::vector<std::size_t>> incoming_edges(const Graph& graph) {
-    std::vector<std::vector<std::size_t>> incoming(graph.base.size());
-    for (std::size_t i = 0; i < graph.edges.size(); ++i) incoming[graph.edges[i].to].push_back(i);
-    return incoming;
-}
+/// Edges grouped by target, in their order within a target, so that one pass over the nodes
+/// suffices.
+class IncomingEdges {
+public:
+    explicit IncomingEdges(const Graph& graph)
+        : edges_(graph.edges.size()), ends_(graph.base.size() + 1, 0) {
+        for (const Edge& edge : graph.edges) ++ends_[edge.to + 1];
+        std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+        // Every start moves to its end, which is the start of the next one.
+        for (std::size_t i = 0; i < edges_.size(); ++i) edges_[ends_[graph.edges[i].to]++] = i;
+    }
+
+    [[nodiscard]] std::span<const std::size_t> of(std::size_t node) const {
+        const std::size_t begin = node == 0 ? 0 : ends_[node - 1];
+        return {edges_.data() + begin, ends_[node] - begin};
+    }
+
+private:
+    std::vector<std::size_t> edges_;
+    std::vector<std::size_t> ends_;
+};
 
 }  // namespace
 
@@ -107,9 +124,9 @@ std::vector<double> strengths(const Graph& graph, const std::vector<std::size_t>
                               Semantics semantics) {
     std::vector<Heard> heard(graph.base.size());
     std::vector<double> result(graph.base.size(), 0.0);
-    const auto incoming = incoming_edges(graph);
+    const IncomingEdges incoming(graph);
     for (const std::size_t node : order) {
-        for (const std::size_t i : incoming[node]) {
+        for (const std::size_t i : incoming.of(node)) {
             hear(heard[node], graph.edges[i], result[graph.edges[i].from]);
         }
         result[node] = influence(semantics, graph.base[node], energy_of(semantics, heard[node]));
@@ -120,11 +137,11 @@ std::vector<double> strengths(const Graph& graph, const std::vector<std::size_t>
 StrengthBounds strength_bounds(const BoundedGraph& graph, const std::vector<std::size_t>& order) {
     const std::size_t size = graph.low.base.size();
     StrengthBounds bounds{std::vector<double>(size, 0.0), std::vector<double>(size, 0.0)};
-    const auto incoming = incoming_edges(graph.low);
+    const IncomingEdges incoming(graph.low);
     for (const std::size_t node : order) {
         double energy_low = 0.0;
         double energy_high = 0.0;
-        for (const std::size_t i : incoming[node]) {
+        for (const std::size_t i : incoming.of(node)) {
             const Edge& low = graph.low.edges[i];
             const double least = low.weight * bounds.low[low.from];
             const double most = graph.high.edges[i].weight * bounds.high[low.from];

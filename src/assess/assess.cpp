@@ -111,7 +111,8 @@ void add_channels(const AssessInput& input, const Network& network, const Evalua
 std::vector<LayerAssessment> assess_layers(const AssessInput& input, const Network& network,
                                            const Evaluation& evaluation) {
     const std::vector<Interval> ranges = net_bounds(evaluation.debate, network);
-    MarketViews views = market_views(input, network, evaluation);
+    auto said = said_of(input, network, evaluation);
+    const auto steps = steps_of(network, evaluation, said);
     std::vector<LayerAssessment> layers(network.layers());
     for (std::size_t i = 0; i < layers.size(); ++i) {
         LayerAssessment& layer = layers[i];
@@ -124,8 +125,8 @@ std::vector<LayerAssessment> assess_layers(const AssessInput& input, const Netwo
         layer.range_high = std::max(to_micro(ranges[i].high), layer.shares.net);
         layer.verdict = verdict_of(layer.shares, input.scales);
         layer.derived = is_derived(evaluation, network, i);
-        layer.said = std::move(views.said[i]);
-        layer.steps = views.steps[i];
+        layer.said = std::move(said[i]);
+        layer.steps = steps[i];
         layer.did = did_of(input, evaluation.scenario, layer.id);
         layer.gap_said = gap_said_of(layer, input.scales);
         const bool confounded =
@@ -179,10 +180,10 @@ std::optional<Assessment> assess(const AssessInput& input, const Scenario& scena
     if (!within_limit(evaluation, Place{}, diagnostics)) return std::nullopt;
     Assessment assessment = envelope(input, scenario);
     assessment.layers = assess_layers(input, network, evaluation);
-    WhatIf what_if(input, network, scenario, overlay, evaluation);
-    const auto fragile = fragilities(network, evaluation, what_if);
+    const WhatIf what_if(input, network, scenario, overlay, evaluation);
+    const auto fragile = fragilities(evaluation, what_if);
     for (std::size_t i = 0; i < fragile.size(); ++i) assessment.layers[i].fragile_to = fragile[i];
-    const auto confidence = confidences(input, network, evaluation, assessment.layers);
+    const auto confidence = confidences(input, network, evaluation, what_if, assessment.layers);
     for (std::size_t i = 0; i < confidence.size(); ++i) {
         assessment.layers[i].confidence = confidence[i];
     }

@@ -76,12 +76,10 @@ Basis basis_of(const AssessInput& input, const Network& network, const Evaluatio
     return basis;
 }
 
-std::vector<int> agreement(const Network& network, const Evaluation& evaluation) {
-    std::vector<int> agree(network.layers(), 0);
-    PressureQuery query = whole(evaluation.debate);
+std::vector<int> agreement(const Evaluation& evaluation, const WhatIf& what_if) {
+    std::vector<int> agree(evaluation.shares.size(), 0);
     for (const argue::Semantics semantics : argue::all_semantics) {
-        query.semantics = semantics;
-        const std::vector<Shares> shares = nets(evaluation.debate, network, query);
+        const std::vector<Shares> shares = what_if.under(semantics);
         for (std::size_t i = 0; i < shares.size(); ++i) {
             if (sign_of(shares[i].net) == sign_of(evaluation.shares[i].net)) ++agree[i];
         }
@@ -168,10 +166,10 @@ std::string well_supported(const Basis& basis, const Scales& scales) {
 }  // namespace
 
 std::vector<Confidence> confidences(const AssessInput& input, const Network& network,
-                                    const Evaluation& evaluation,
+                                    const Evaluation& evaluation, const WhatIf& what_if,
                                     const std::vector<LayerAssessment>& layers) {
     const NettedAmounts amounts = netted_amounts(evaluation, network);
-    const std::vector<int> agree = agreement(network, evaluation);
+    const std::vector<int> agree = agreement(evaluation, what_if);
     std::vector<Confidence> result;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         Basis basis = basis_of(input, network, evaluation, amounts, i);
@@ -191,9 +189,9 @@ std::vector<Confidence> confidences(const AssessInput& input, const Network& net
     return result;
 }
 
-std::vector<std::vector<Fragility>> fragilities(const Network& network,
-                                                const Evaluation& evaluation, WhatIf& what_if) {
-    std::vector<std::vector<Fragility>> result(network.layers());
+std::vector<std::vector<Fragility>> fragilities(const Evaluation& evaluation,
+                                                const WhatIf& what_if) {
+    std::vector<std::vector<Fragility>> result(evaluation.shares.size());
     const auto compare = [&](const std::string& change, const std::string& kind,
                              const std::string& subject, const std::vector<Shares>& after) {
         for (std::size_t i = 0; i < after.size(); ++i) {
@@ -201,21 +199,13 @@ std::vector<std::vector<Fragility>> fragilities(const Network& network,
             result[i].push_back({change, kind, subject, after[i].net});
         }
     };
-    PressureQuery query = whole(evaluation.debate);
     for (std::size_t i = 0; i < evaluation.debate.size(); ++i) {
-        const std::string& id = evaluation.debate.arguments[i].id.str();
-        double& evidence = query.weights.evidence[i];
-        const double stated = evidence;
-        if (stated <= 0) continue;
-        evidence = 0.0;
-        compare("without", "argument", id, nets(evaluation.debate, network, query));
-        evidence = stated;
-        if (evaluation.debate.arguments[i].effects.empty()) continue;
-        query.scale[i] = 0.5;
-        compare("half", "argument", id, nets(evaluation.debate, network, query));
-        query.scale[i] = 2.0;
-        compare("double", "argument", id, nets(evaluation.debate, network, query));
-        query.scale[i] = 1.0;
+        const Argument& argument = evaluation.debate.arguments[i];
+        if (argument.evidence <= 0) continue;
+        compare("without", "argument", argument.id.str(), what_if.without(i));
+        if (argument.effects.empty()) continue;
+        compare("half", "argument", argument.id.str(), what_if.scaled(i, 0.5));
+        compare("double", "argument", argument.id.str(), what_if.scaled(i, 2.0));
     }
     for (const auto& entry : evaluation.scenario.sources) {
         const DropTarget drop{DropTarget::Kind::source, entry.first.str()};

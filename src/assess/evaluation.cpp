@@ -13,11 +13,12 @@ Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                                 result.scenario, overlay.drop);
     result.rules = std::move(matched.rules);
     result.debate = make_debate(std::move(matched.arguments), input.stack);
-    const PressureQuery query = whole(result.debate);
-    result.hearing = hear(result.debate, query.weights, query.semantics);
-    result.acts = acting(result.debate, result.hearing.heard, query.scale, query.counts);
+    const std::vector<double> scale(result.debate.size(), 1.0);
+    const std::vector<bool> everybody(result.debate.size(), true);
+    result.hearing = hear(result.debate, weights_of(result.debate), argue::Semantics::qe);
+    result.acts = acting(result.debate, result.hearing.heard, scale, everybody);
     result.landings =
-        landings(result.debate, network, result.hearing.heard, query.scale, result.acts, true);
+        landings(result.debate, network, result.hearing.heard, scale, result.acts, true);
     result.pressures = layer_pressures(result.debate, network, result.landings);
     for (const Pressure& pressure : result.pressures) {
         result.shares.push_back(shares_of(pressure));
@@ -31,17 +32,37 @@ WhatIf::WhatIf(const AssessInput& input, const Network& network, const Scenario&
       network_(network),
       scenario_(scenario),
       overlay_(overlay),
-      debate_(evaluation.debate),
-      query_(whole(evaluation.debate)),
+      evaluation_(evaluation),
+      weights_(weights_of(evaluation.debate)),
+      scale_(evaluation.debate.size(), 1.0),
+      changes_(evaluation.debate, network, evaluation.hearing.heard),
       reweigher_(input.rules, input.stack, input.vocabulary, input.scales, evaluation.scenario,
                  evaluation.debate.arguments) {}
 
-std::vector<Shares> WhatIf::without(const DropTarget& drop) {
-    std::optional<Weights> weights = reweigher_.without(drop);
-    if (weights) {
-        query_.weights = std::move(*weights);
-        return nets(debate_, network_, query_);
-    }
+std::vector<Shares> WhatIf::heard_as(const Weights& weights, argue::Semantics semantics) const {
+    return changes_.nets(hear(evaluation_.debate, weights, semantics).heard, scale_);
+}
+
+std::vector<Shares> WhatIf::without(std::size_t argument) const {
+    Weights weights = weights_;
+    weights.evidence[argument] = 0.0;
+    return heard_as(weights, argue::Semantics::qe);
+}
+
+std::vector<Shares> WhatIf::scaled(std::size_t argument, double factor) const {
+    std::vector<double> scale = scale_;
+    scale[argument] = factor;
+    return changes_.nets(evaluation_.hearing.heard, scale);
+}
+
+std::vector<Shares> WhatIf::under(argue::Semantics semantics) const {
+    return heard_as(weights_, semantics);
+}
+
+std::vector<Shares> WhatIf::without(const DropTarget& drop) const {
+    const std::optional<Weights> weights = reweigher_.without(drop);
+    if (weights == weights_) return evaluation_.shares;
+    if (weights) return heard_as(*weights, argue::Semantics::qe);
     Overlay overlay = overlay_;
     overlay.drop.push_back(drop);
     return evaluate_scenario(input_, network_, scenario_, overlay).shares;
@@ -76,13 +97,13 @@ std::vector<CaseAssessment> assess_cases(const AssessInput& input, const Network
     for (const Case& written : scenario.cases) {
         const Evaluation evaluation =
             evaluate_scenario(input, network, scenario, stacked(written.overlay, changes));
-        const MarketViews views = market_views(input, network, evaluation);
+        auto said = said_of(input, network, evaluation);
         CaseAssessment result{written.id, written.about, {}};
         for (std::size_t i = 0; i < network.layers(); ++i) {
             LayerAssessment layer;
             layer.shares = evaluation.shares[i];
             layer.verdict = verdict_of(layer.shares, input.scales);
-            layer.said = views.said[i];
+            layer.said = std::move(said[i]);
             layer.derived = is_derived(evaluation, network, i);
             const Gap gap = gap_said_of(layer, input.scales);
             result.layers.push_back(

@@ -25,22 +25,33 @@ struct Evaluation {
 [[nodiscard]] Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                                            const Scenario& scenario, const Overlay& overlay);
 
-/// Asks what the layers' shares were without one fact or source; everything it is made of outlives
-/// it.
+/// Asks what the layers' shares were after one change; everything it is made of outlives it.
 class WhatIf {
 public:
     WhatIf(const AssessInput& input, const Network& network, const Scenario& scenario,
            const Overlay& overlay, const Evaluation& evaluation);
 
-    [[nodiscard]] std::vector<Shares> without(const DropTarget& drop);
+    /// Without one fact or source.
+    [[nodiscard]] std::vector<Shares> without(const DropTarget& drop) const;
+    /// Without one argument, by its index.
+    [[nodiscard]] std::vector<Shares> without(std::size_t argument) const;
+    /// With the weights of one argument's effects times a factor.
+    [[nodiscard]] std::vector<Shares> scaled(std::size_t argument, double factor) const;
+    /// Under another semantics.
+    [[nodiscard]] std::vector<Shares> under(argue::Semantics semantics) const;
 
 private:
+    [[nodiscard]] std::vector<Shares> heard_as(const Weights& weights,
+                                               argue::Semantics semantics) const;
+
     const AssessInput& input_;
     const Network& network_;
     const Scenario& scenario_;
     const Overlay& overlay_;
-    const Debate& debate_;
-    PressureQuery query_;
+    const Evaluation& evaluation_;
+    Weights weights_;
+    std::vector<double> scale_;
+    NetChanges changes_;
     Reweigher reweigher_;
 };
 
@@ -52,15 +63,15 @@ struct NettedAmounts {
 
 [[nodiscard]] NettedAmounts netted_amounts(const Evaluation& evaluation, const Network& network);
 
-/// What the market's own arguments come to (per layer; nothing where it argues nothing), and the
-/// steps to the house view.
-struct MarketViews {
-    std::vector<std::optional<Said>> said;
-    std::vector<std::optional<Steps>> steps;
-};
+/// What the market's own arguments come to, by layer; nothing where it argues nothing.
+[[nodiscard]] std::vector<std::optional<Said>> said_of(const AssessInput& input,
+                                                       const Network& network,
+                                                       const Evaluation& evaluation);
 
-[[nodiscard]] MarketViews market_views(const AssessInput& input, const Network& network,
-                                       const Evaluation& evaluation);
+/// The steps from there to the house view, by layer; nothing where nothing was said.
+[[nodiscard]] std::vector<std::optional<Steps>> steps_of(
+    const Network& network, const Evaluation& evaluation,
+    const std::vector<std::optional<Said>>& said);
 
 /// What prices did in a layer; nothing if no company listed is mainly in it.
 [[nodiscard]] std::optional<Did> did_of(const AssessInput& input, const Scenario& scenario,
@@ -68,18 +79,19 @@ struct MarketViews {
 
 /// Single changes that turn the sign of each layer's net: each argument and source away, each
 /// argument's weights halved, doubled.
-[[nodiscard]] std::vector<std::vector<Fragility>> fragilities(const Network& network,
-                                                              const Evaluation& evaluation,
-                                                              WhatIf& what_if);
+[[nodiscard]] std::vector<std::vector<Fragility>> fragilities(const Evaluation& evaluation,
+                                                              const WhatIf& what_if);
 
 /// Confidence of every layer; the layers' other parts are already filled.
 [[nodiscard]] std::vector<Confidence> confidences(const AssessInput& input, const Network& network,
                                                   const Evaluation& evaluation,
+                                                  const WhatIf& what_if,
                                                   const std::vector<LayerAssessment>& layers);
 
 /// The fact whose retraction moves the layers' nets most in sum; nothing if none moves any.
 [[nodiscard]] std::optional<Hinge> find_hinge(const AssessInput& input,
-                                              const Evaluation& evaluation, WhatIf& what_if);
+                                              const Evaluation& evaluation,
+                                              const WhatIf& what_if);
 
 /// Each case by itself, with the changes on top.
 [[nodiscard]] std::vector<CaseAssessment> assess_cases(const AssessInput& input,

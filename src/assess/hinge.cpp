@@ -6,7 +6,7 @@
 namespace stackimpact {
 
 std::optional<Hinge> find_hinge(const AssessInput& input, const Evaluation& evaluation,
-                                WhatIf& what_if) {
+                                const WhatIf& what_if) {
     std::optional<Hinge> best;
     std::int64_t best_moved = 0;
     // All facts: one that no argument uses may be what keeps a rule (`!has(…)`) from firing.

@@ -8,31 +8,37 @@ namespace stackimpact {
 
 namespace {
 
-std::vector<Pressure> pressures_for(const Debate& debate, const Network& network,
-                                    const PressureQuery& query) {
-    const Hearing hearing = hear(debate, query.weights, query.semantics);
-    const auto acts = acting(debate, hearing.heard, query.scale, query.counts);
-    return layer_pressures(
-        debate, network,
-        landings(debate, network, hearing.heard, query.scale, acts, query.propagated));
+/// Pressure of the arguments that count, without what comes over links.
+std::vector<Pressure> direct_pressures(const Debate& debate, const Network& network,
+                                       const std::vector<double>& heard,
+                                       const std::vector<bool>& counts) {
+    const std::vector<double> scale(debate.size(), 1.0);
+    const auto acts = acting(debate, heard, scale, counts);
+    return layer_pressures(debate, network,
+                           landings(debate, network, heard, scale, acts, false));
 }
 
-std::vector<Micro> nets_for(const Debate& debate, const Network& network,
-                            const PressureQuery& query) {
-    std::vector<Micro> result;
-    for (const Shares& shares : nets(debate, network, query)) result.push_back(shares.net);
-    return result;
+std::vector<bool> market_only(const Debate& debate) {
+    std::vector<bool> counts;
+    for (const Argument& argument : debate.arguments) {
+        counts.push_back(argument.by == Voice::market);
+    }
+    return counts;
 }
 
-/// Evidence with everybody but the market silent.
-std::vector<double> market_evidence(const Debate& debate, bool at_face_value) {
-    std::vector<double> evidence(debate.size(), 0.0);
+/// What is heard with everybody but the market silent.
+std::vector<double> market_heard(const Debate& debate, bool at_face_value) {
+    Weights weights = weights_of(debate);
     for (std::size_t i = 0; i < debate.size(); ++i) {
         const Argument& argument = debate.arguments[i];
-        if (argument.by != Voice::market) continue;
-        evidence[i] = at_face_value ? argument.face_evidence : argument.evidence;
+        double& evidence = weights.evidence[i];
+        if (argument.by != Voice::market) {
+            evidence = 0.0;
+        } else if (at_face_value) {
+            evidence = argument.face_evidence;
+        }
     }
-    return evidence;
+    return hear(debate, weights, argue::Semantics::qe).heard;
 }
 
 /// The market's arguments about a layer; one that rests on something retracted is as if it had not
@@ -51,39 +57,46 @@ std::vector<ArgumentId> arguments_at(const Debate& debate, const Network& networ
 
 }  // namespace
 
-MarketViews market_views(const AssessInput& input, const Network& network,
-                         const Evaluation& evaluation) {
+std::vector<std::optional<Said>> said_of(const AssessInput& input, const Network& network,
+                                         const Evaluation& evaluation) {
     const Debate& debate = evaluation.debate;
-    PressureQuery query = whole(debate);
-    query.propagated = false;
-    for (std::size_t i = 0; i < debate.size(); ++i) {
-        query.counts[i] = debate.arguments[i].by == Voice::market;
-    }
-    query.weights.evidence = market_evidence(debate, true);
-    const std::vector<Pressure> face_pressures = pressures_for(debate, network, query);
-    query.weights.evidence = market_evidence(debate, false);
-    const std::vector<Micro> doubted = nets_for(debate, network, query);
-    query.weights = weights_of(debate);
-    const std::vector<Micro> rebutted = nets_for(debate, network, query);
-    query.counts.assign(debate.size(), true);
-    const std::vector<Micro> direct = nets_for(debate, network, query);
-
-    MarketViews views;
-    for (std::size_t i = 0; i < network.layers(); ++i) {
+    const std::vector<Pressure> pressures =
+        direct_pressures(debate, network, market_heard(debate, true), market_only(debate));
+    std::vector<std::optional<Said>> said(network.layers());
+    for (std::size_t i = 0; i < said.size(); ++i) {
         std::vector<ArgumentId> ids = arguments_at(debate, network, i);
-        if (ids.empty()) {
-            views.said.emplace_back();
-            views.steps.emplace_back();
-            continue;
-        }
-        const Shares face = shares_of(face_pressures[i]);
-        const Micro house = evaluation.shares[i].net;
-        views.said.push_back(
-            Said{face, face_pressures[i], verdict_of(face, input.scales), std::move(ids)});
-        views.steps.push_back(Steps{face.net, doubted[i] - face.net, rebutted[i] - doubted[i],
-                                    direct[i] - rebutted[i], house - direct[i], house});
+        if (ids.empty()) continue;
+        const Shares face = shares_of(pressures[i]);
+        said[i] = Said{face, pressures[i], verdict_of(face, input.scales), std::move(ids)};
     }
-    return views;
+    return said;
+}
+
+std::vector<std::optional<Steps>> steps_of(const Network& network, const Evaluation& evaluation,
+                                           const std::vector<std::optional<Said>>& said) {
+    const Debate& debate = evaluation.debate;
+    const std::vector<bool> market = market_only(debate);
+    const std::vector<bool> everybody(debate.size(), true);
+    const std::vector<double>& heard = evaluation.hearing.heard;
+    const auto doubted = direct_pressures(debate, network, market_heard(debate, false), market);
+    const auto rebutted = direct_pressures(debate, network, heard, market);
+    const auto direct = direct_pressures(debate, network, heard, everybody);
+    std::vector<std::optional<Steps>> steps(said.size());
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        if (!said[i]) continue;
+        const Micro face = said[i]->shares.net;
+        const Micro house = evaluation.shares[i].net;
+        const Micro after_doubt = shares_of(doubted[i]).net;
+        const Micro after_rebuttals = shares_of(rebutted[i]).net;
+        const Micro without_links = shares_of(direct[i]).net;
+        steps[i] = Steps{face,
+                         after_doubt - face,
+                         after_rebuttals - after_doubt,
+                         without_links - after_rebuttals,
+                         house - without_links,
+                         house};
+    }
+    return steps;
 }
 
 std::optional<Did> did_of(const AssessInput& input, const Scenario& scenario,

@@ -89,7 +89,15 @@ Network::Network(const Stack& stack, const std::optional<Date>& date)
     : layers_(stack.layers.size()),
       channels_(stack.channels.size()),
       flows_(flow_matrix(stack, date)),
-      inverse_(propagate::leontief_inverse(flows_)) {}
+      inverse_(propagate::leontief_inverse(flows_)),
+      over_links_(size()) {
+    for (std::size_t from = 0; from < size(); ++from) {
+        for (std::size_t to = 0; to < size(); ++to) {
+            const double share = total(to, from) - (to == from ? 1.0 : 0.0);
+            if (share != 0.0) over_links_[from].push_back({to, share});
+        }
+    }
+}
 
 std::vector<std::size_t> Network::path(std::size_t from, std::size_t to) const {
     const std::vector<std::size_t> before = propagate::strongest_predecessors(flows_, from);

@@ -27,6 +27,15 @@ public:
     [[nodiscard]] double total(std::size_t to, std::size_t from) const {
         return inverse_.at(to, from);
     }
+    /// A pair that pressure comes to over links, and how much of one unit.
+    struct Reached {
+        std::size_t pair = 0;
+        double share = 0.0;
+    };
+    /// All of them for one origin, ascending.
+    [[nodiscard]] const std::vector<Reached>& over_links(std::size_t from) const {
+        return over_links_[from];
+    }
     /// Pairs on the strongest path from `from` to `to` (at least one step), both ends included;
     /// empty without a path.
     [[nodiscard]] std::vector<std::size_t> path(std::size_t from, std::size_t to) const;
@@ -36,6 +45,7 @@ private:
     std::size_t channels_;
     propagate::Matrix flows_;
     propagate::Matrix inverse_;
+    std::vector<std::vector<Reached>> over_links_;
 };
 
 /// The matrix M over (channel, layer) pairs, damping included (DESIGN section 3, Propagate).

@@ -2,6 +2,7 @@
 #include "assess/pressure.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "assess/assess.hpp"
 
@@ -12,10 +13,42 @@ namespace {
 /// Far over what `assess` refuses; keeps sums of any number of landings inside int64.
 constexpr double amount_limit = 1e7;
 
-void land(std::vector<Landing>& result, std::size_t effect, std::size_t pair, double amount,
-          bool direct) {
-    const Micro rounded = to_micro(std::clamp(amount, -amount_limit, amount_limit));
-    if (rounded.value != 0) result.push_back({effect, pair, rounded, direct});
+/// Calls `land(pair, amount, direct)` for everywhere that an amount at a pair comes to and is not
+/// rounded to nothing.
+template <class Land>
+void spread(const Network& network, std::size_t pair, double amount, bool propagated,
+            const Land& land) {
+    const auto rounded = [&](std::size_t to, double unrounded, bool direct) {
+        const Micro micro = to_micro(std::clamp(unrounded, -amount_limit, amount_limit));
+        if (micro.value != 0) land(to, micro, direct);
+    };
+    rounded(pair, amount, true);
+    if (!propagated) return;
+    for (const Network::Reached& reached : network.over_links(pair)) {
+        rounded(reached.pair, reached.share * amount, false);
+    }
+}
+
+void add(Pressure& pressure, Micro netted) {
+    if (netted.value > 0) pressure.bull += netted;
+    if (netted.value < 0) pressure.bear += -netted;
+}
+
+void take_away(Pressure& pressure, Micro netted) {
+    if (netted.value > 0) pressure.bull += -netted;
+    if (netted.value < 0) pressure.bear += netted;
+}
+
+double amount_of(const PairEffect& effect, const std::vector<double>& heard,
+                 const std::vector<double>& scale) {
+    return effect.sign * effect.weight * scale[effect.argument] * heard[effect.argument];
+}
+
+std::vector<Shares> all_shares(const std::vector<Pressure>& pressures) {
+    std::vector<Shares> result;
+    result.reserve(pressures.size());
+    for (const Pressure& pressure : pressures) result.push_back(shares_of(pressure));
+    return result;
 }
 
 }  // namespace
@@ -46,14 +79,12 @@ std::vector<Landing> landings(const Debate& debate, const Network& network,
     std::vector<Landing> result;
     for (std::size_t i = 0; i < debate.effects.size(); ++i) {
         const PairEffect& effect = debate.effects[i];
-        const double amount =
-            effect.sign * effect.weight * scale[effect.argument] * heard[effect.argument];
+        const double amount = amount_of(effect, heard, scale);
         if (!acts[i] || amount == 0.0) continue;
-        land(result, i, effect.pair, amount, true);
-        for (std::size_t to = 0; propagated && to < network.size(); ++to) {
-            const double share = network.total(to, effect.pair) - (to == effect.pair ? 1.0 : 0.0);
-            if (share != 0.0) land(result, i, to, share * amount, false);
-        }
+        spread(network, effect.pair, amount, propagated,
+               [&](std::size_t pair, Micro micro, bool direct) {
+                   result.push_back({i, pair, micro, direct});
+               });
     }
     return result;
 }
@@ -67,28 +98,73 @@ std::vector<Pressure> layer_pressures(const Debate& debate, const Network& netwo
     }
     std::vector<Pressure> pressures(network.layers());
     for (std::size_t i = 0; i < netted.size(); ++i) {
-        Pressure& pressure = pressures[i % network.layers()];
-        if (netted[i].value > 0) pressure.bull += netted[i];
-        if (netted[i].value < 0) pressure.bear += -netted[i];
+        add(pressures[i % network.layers()], netted[i]);
     }
     return pressures;
 }
 
-PressureQuery whole(const Debate& debate) {
-    return {weights_of(debate), std::vector<bool>(debate.size(), true),
-            std::vector<double>(debate.size(), 1.0), argue::Semantics::qe, true};
+NetChanges::NetChanges(const Debate& debate, const Network& network,
+                       const std::vector<double>& heard)
+    : debate_(debate),
+      network_(network),
+      first_effect_(debate.size() + 1, 0),
+      counts_(debate.size(), true),
+      heard_(heard),
+      scale_(debate.size(), 1.0),
+      acts_(acting(debate, heard, scale_, counts_)),
+      netted_(debate.size() * network.layers()),
+      pressures_(network.layers()) {
+    for (const PairEffect& effect : debate.effects) ++first_effect_[effect.argument + 1];
+    std::partial_sum(first_effect_.begin(), first_effect_.end(), first_effect_.begin());
+    const std::size_t layers = network.layers();
+    for (std::size_t i = 0; i < debate.size(); ++i) {
+        const std::span<Micro> row{netted_.data() + i * layers, layers};
+        net_argument(i, heard_, scale_, acts_, row);
+        for (std::size_t layer = 0; layer < layers; ++layer) add(pressures_[layer], row[layer]);
+    }
 }
 
-std::vector<Shares> nets(const Debate& debate, const Network& network, const PressureQuery& query) {
-    const Hearing hearing = hear(debate, query.weights, query.semantics);
-    const auto acts = acting(debate, hearing.heard, query.scale, query.counts);
-    const auto landed =
-        landings(debate, network, hearing.heard, query.scale, acts, query.propagated);
-    std::vector<Shares> result;
-    for (const Pressure& pressure : layer_pressures(debate, network, landed)) {
-        result.push_back(shares_of(pressure));
+bool NetChanges::is_changed(std::size_t argument, const std::vector<double>& heard,
+                            const std::vector<double>& scale, const std::vector<bool>& acts) const {
+    const std::size_t begin = first_effect_[argument];
+    const std::size_t end = first_effect_[argument + 1];
+    if (begin == end) return false;
+    if (heard[argument] != heard_[argument] || scale[argument] != scale_[argument]) return true;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (acts[i] != acts_[i]) return true;
     }
-    return result;
+    return false;
+}
+
+void NetChanges::net_argument(std::size_t argument, const std::vector<double>& heard,
+                              const std::vector<double>& scale, const std::vector<bool>& acts,
+                              std::span<Micro> layers) const {
+    std::fill(layers.begin(), layers.end(), Micro{});
+    for (std::size_t i = first_effect_[argument]; i < first_effect_[argument + 1]; ++i) {
+        const PairEffect& effect = debate_.effects[i];
+        const double amount = amount_of(effect, heard, scale);
+        if (!acts[i] || amount == 0.0) continue;
+        spread(network_, effect.pair, amount, true, [&](std::size_t pair, Micro micro, bool) {
+            layers[network_.layer_of(pair)] += micro;
+        });
+    }
+}
+
+std::vector<Shares> NetChanges::nets(const std::vector<double>& heard,
+                                     const std::vector<double>& scale) const {
+    const std::vector<bool> acts = acting(debate_, heard, scale, counts_);
+    const std::size_t layers = network_.layers();
+    std::vector<Pressure> pressures = pressures_;
+    std::vector<Micro> row(layers);
+    for (std::size_t i = 0; i < debate_.size(); ++i) {
+        if (!is_changed(i, heard, scale, acts)) continue;
+        net_argument(i, heard, scale, acts, row);
+        for (std::size_t layer = 0; layer < layers; ++layer) {
+            take_away(pressures[layer], netted_[i * layers + layer]);
+            add(pressures[layer], row[layer]);
+        }
+    }
+    return all_shares(pressures);
 }
 
 }  // namespace stackimpact

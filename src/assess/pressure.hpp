@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "assess/debate.hpp"
@@ -38,21 +40,39 @@ struct Landing {
 [[nodiscard]] std::vector<Pressure> layer_pressures(const Debate& debate, const Network& network,
                                                     const std::vector<Landing>& landings);
 
-/// Which part of a debate to sum.
-struct PressureQuery {
-    Weights weights;
-    /// Arguments whose effects count.
-    std::vector<bool> counts;
-    std::vector<double> scale;
-    argue::Semantics semantics = argue::Semantics::qe;
-    bool propagated = true;
-};
+/// Tells the nets of a debate in which some arguments are heard differently. Only these are landed
+/// anew: each argument's amounts depend on nothing but what is heard of it, its scale and which of
+/// its effects act. `debate` and `network` outlive it.
+class NetChanges {
+public:
+    /// As it stands, with everything counting at scale 1.
+    NetChanges(const Debate& debate, const Network& network, const std::vector<double>& heard);
 
-/// Everything counts, as it stands.
-[[nodiscard]] PressureQuery whole(const Debate& debate);
-/// Net of every layer for a query.
-[[nodiscard]] std::vector<Shares> nets(const Debate& debate, const Network& network,
-                                       const PressureQuery& query);
+    /// Shares of every layer for this hearing.
+    [[nodiscard]] std::vector<Shares> nets(const std::vector<double>& heard,
+                                           const std::vector<double>& scale) const;
+
+private:
+    [[nodiscard]] bool is_changed(std::size_t argument, const std::vector<double>& heard,
+                                  const std::vector<double>& scale,
+                                  const std::vector<bool>& acts) const;
+    /// Amounts of one argument at each layer.
+    void net_argument(std::size_t argument, const std::vector<double>& heard,
+                      const std::vector<double>& scale, const std::vector<bool>& acts,
+                      std::span<Micro> layers) const;
+
+    const Debate& debate_;
+    const Network& network_;
+    /// First effect of each argument, and the end of the last one's.
+    std::vector<std::size_t> first_effect_;
+    std::vector<bool> counts_;
+    std::vector<double> heard_;
+    std::vector<double> scale_;
+    std::vector<bool> acts_;
+    /// Amount of each argument at each layer; index argument * layers + layer.
+    std::vector<Micro> netted_;
+    std::vector<Pressure> pressures_;
+};
 
 /// Bounds of the net of every layer; contain it.
 [[nodiscard]] std::vector<Interval> net_bounds(const Debate& debate, const Network& network);

@@ -155,6 +155,8 @@ struct Ast {
     NodeId root = 0;
     /// Slots that are read, ascending, without repeats.
     std::vector<std::size_t> reads;
+    /// Slots that `has` asks for, ascending, without repeats.
+    std::vector<std::size_t> asks;
 };
 
 /// The field that `field` or `has_field` looks for.

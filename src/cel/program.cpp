@@ -27,9 +27,15 @@ std::string Program::print() const {
     return cel::print(*ast_);
 }
 
-std::vector<std::size_t> Program::asks() const {
+const std::vector<std::size_t>& Program::asks() const {
+    return ast_->asks;
+}
+
+namespace {
+
+std::vector<std::size_t> asked_slots(const Ast& ast) {
     std::vector<std::size_t> slots;
-    for (const Node& node : ast_->nodes) {
+    for (const Node& node : ast.nodes) {
         if (node.operation.function == Function::has) slots.push_back(node.slot);
     }
     std::sort(slots.begin(), slots.end());
@@ -37,9 +43,8 @@ std::vector<std::size_t> Program::asks() const {
     return slots;
 }
 
-namespace {
-
 Program made_of(Ast ast) {
+    ast.asks = asked_slots(ast);
     auto shared = std::make_shared<const Ast>(std::move(ast));
     auto plan = build_plan(shared);
     return {std::move(shared), std::move(plan)};

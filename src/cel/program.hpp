@@ -50,7 +50,7 @@ public:
     /// Slots that the expression reads (not those only under `has`), ascending, without repeats.
     [[nodiscard]] const std::vector<std::size_t>& reads() const;
     /// Slots that the expression asks for with `has`, ascending, without repeats.
-    [[nodiscard]] std::vector<std::size_t> asks() const;
+    [[nodiscard]] const std::vector<std::size_t>& asks() const;
     /// Canonical text; parsing it again gives the same tree.
     [[nodiscard]] std::string print() const;
 

@@ -80,8 +80,8 @@ std::optional<CompanyReturn> read_return(const Input& input, const JsonNode& nod
 /// An ill-formed ticker is an error; one that the stack does not have is passed over by the layers.
 bool check_ticker(const Input& input, const JsonMember& member, const Stack& stack,
                   const std::string& benchmark) {
-    const Names known = names_of(stack.companies);
-    const auto near = nearest(member.key, known);
+    if (stack.companies.count(Ticker{member.key}) > 0) return true;
+    const auto near = nearest(member.key, names_of(stack.companies));
     if (!is_ticker(member.key)) {
         input.error(Code::invalid_id, member.key_span,
                     fmt::format("{} is no ticker", quoted(member.key)),
@@ -89,7 +89,7 @@ bool check_ticker(const Input& input, const JsonMember& member, const Stack& sta
                          : "companies are named by their ticker, as in NVDA");
         return false;
     }
-    if (stack.companies.count(Ticker{member.key}) > 0 || member.key == benchmark) return true;
+    if (member.key == benchmark) return true;
     input.warning(
         Code::unknown_company, member.key_span,
         fmt::format("the stack has no company {}, so no layer counts it", quoted(member.key)),

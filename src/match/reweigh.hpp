@@ -12,6 +12,8 @@ namespace stackimpact {
 struct Weights {
     std::vector<double> base;
     std::vector<double> evidence;
+
+    friend bool operator==(const Weights&, const Weights&) = default;
 };
 
 /// Tells what the arguments of a match weigh without one fact or one source, much quicker than
@@ -29,10 +31,19 @@ public:
     [[nodiscard]] std::optional<Weights> without(const DropTarget& drop) const;
 
 private:
-    [[nodiscard]] Bindings bindings_without(const DropTarget& drop) const;
+    /// The facts that are dropped or cite what is, and what is bound then.
+    struct Change {
+        std::vector<FactName> facts;
+        std::vector<std::size_t> slots;
+        Bindings bindings;
+    };
+
+    [[nodiscard]] Change change_by(const DropTarget& drop) const;
+    void add_fact(const Fact& fact, const FactWeight& weight, Change& change) const;
     /// False if the rule fires and none of the arguments is its own.
-    [[nodiscard]] bool weigh_rule(const Rule& rule, const Bindings& bindings,
-                                  Weights& weights) const;
+    [[nodiscard]] bool weigh_rule(const Rule& rule, const Change& change, Weights& weights) const;
+    void weigh_argument(std::size_t argument, const Change& change, const DropTarget& drop,
+                        Weights& weights) const;
 
     const RuleBook& book_;
     const Vocabulary& vocabulary_;

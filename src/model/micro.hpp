@@ -25,7 +25,10 @@ inline constexpr std::int64_t micros_per_one = 1000000;
 
 /// Rounds half away from zero; |x| must be under 9e12 (checked by callers: pressures over 1e6 are
 /// refused).
-[[nodiscard]] Micro to_micro(double x);
+[[nodiscard]] inline Micro to_micro(double x) {
+    const double scaled = x * static_cast<double>(micros_per_one);
+    return {static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5))};
+}
 /// As a double, for arithmetic on shares and thresholds.
 [[nodiscard]] constexpr double to_double(Micro m) {
     return static_cast<double>(m.value) / static_cast<double>(micros_per_one);

@@ -67,6 +67,7 @@ Position Text::position(std::size_t offset) const {
     std::size_t length = offset > start ? std::min(offset - start, whole.size()) : 0;
     // An offset inside a code point belongs to that code point.
     while (length > 0 && length < whole.size() && continues_code_point(whole[length])) --length;
+    if (length <= block) return {number, count_code_points(whole.substr(0, length)) + 1};
     return {number, code_points_before(start + length) - code_points_before(start) + 1};
 }
 
