@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "model/check.hpp"
 #include "report/json_sections.hpp"
 #include "report/json_values.hpp"
 
@@ -11,9 +12,9 @@ void put(Writer& out, const Check& check) {
     out.member("title", check.title);
     out.member("level", check.level);
     out.member("outcome", check.outcome);
-    out.member("scenario", check.scenario);
+    out.member("scenario", text(check.scenario));
     out.member("layer", check.layer);
-    out.member("what", check.what);
+    out.member("what", text(check.what));
     out.member("actual", text(check.actual));
     out.member("bound", text(check.bound));
     out.member("margin", check.margin);

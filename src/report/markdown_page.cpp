@@ -73,13 +73,6 @@ std::string markdown_page(const std::string& head, const std::vector<MarkdownPar
     return page + left_out(parts, kept) + foot;
 }
 
-std::string cut_to(const std::string& text, std::size_t bytes) {
-    if (text.size() <= bytes) return text;
-    std::size_t end = bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) --end;
-    return text.substr(0, end) + "…";
-}
-
 std::string markdown_row(const std::vector<std::string>& cells) {
     std::string row = "|";
     for (const std::string& cell : cells) row += cell.empty() ? " |" : " " + cell + " |";

@@ -99,6 +99,7 @@ std::string render_text(const Assessment& assessment, const Vocabulary& vocabula
             sections.push_back(section(context));
         }
     }
+    sections.push_back(gates_section(context));
     sections.push_back(closing_section(context));
     return paint(laid_out(sections), options.width, options.color);
 }

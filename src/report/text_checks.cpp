@@ -1,55 +1,89 @@
 // SPDX-License-Identifier: MIT
+#include "report/text_checks.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
-#include "report/text_comparison.hpp"
+#include "model/format.hpp"
 #include "report/text_layout.hpp"
+#include "report/text_sections.hpp"
 #include "report/text_words.hpp"
 
 namespace stackimpact {
 
 namespace {
 
-/// Outcome and a blank.
-constexpr std::size_t label_columns = 9;
-
-std::string_view word_of(const Check& check) {
-    if (check.outcome != CheckOutcome::failed) return name(check.outcome);
-    return check.level == CheckLevel::error ? "failed" : "warning";
+std::size_t count_of(const std::vector<Check>& checks, CheckOutcome outcome) {
+    return static_cast<std::size_t>(
+        std::count_if(checks.begin(), checks.end(),
+                      [outcome](const Check& check) { return check.outcome == outcome; }));
 }
 
-Lines check_lines(const Check& check, const TextSigns& signs, std::size_t width) {
-    const bool failed = check.outcome == CheckOutcome::failed;
-    Rich text(check.title, failed ? Style::strong : Style::plain);
-    if (!check.scenario.empty()) text.add(fmt::format(" {} {}", signs.dot, check.scenario));
-    text.add(": " + check.message);
-    if (!check.waiver.empty()) text.add(fmt::format(" {} {}", signs.dot, check.waiver));
-    const std::string place = place_text(check.location);
-    if (!place.empty()) text.add(fmt::format(" ({})", place), Style::dim);
-    return labelled(Rich(word_of(check), failed ? Style::bear : Style::dim), label_columns, text,
-                    width);
+std::string summary(const std::vector<Check>& checks) {
+    std::vector<std::string> parts;
+    for (const CheckOutcome outcome : {CheckOutcome::passed, CheckOutcome::failed,
+                                       CheckOutcome::waived, CheckOutcome::skipped}) {
+        const std::size_t count = count_of(checks, outcome);
+        if (outcome == CheckOutcome::skipped && count == 0) continue;
+        parts.push_back(fmt::format("{} {}", count, name(outcome)));
+    }
+    return separated(parts, ", ") + ".";
+}
+
+/// What a check is about: its id and, of one layer, the layer.
+std::string subject(const Check& check) {
+    return check.layer ? fmt::format("{}, {}", check.id, spaced(check.layer->str())) : check.id;
+}
+
+std::vector<std::string> sentences(const Check& check) {
+    std::vector<std::string> all{check.message + "."};
+    std::string asked = "Asked: " + check.title;
+    // Where the title is the author's own the bound is not in it.
+    if (!check.bound.empty() && check.title.find(check.bound) == std::string::npos) {
+        asked += fmt::format(" ({}: {})", spaced(check.what), check.bound);
+    }
+    all.push_back(asked + ".");
+    if (check.margin) all.push_back(fmt::format("Margin {}.", decimal(*check.margin)));
+    std::vector<std::string> names;
+    for (const ArgumentId& id : check.arguments) names.push_back(argument_name(id));
+    if (!names.empty()) all.push_back("By: " + separated(names, ", ") + ".");
+    if (!check.waiver.empty()) all.push_back("Waiver: " + check.waiver + ".");
+    return all;
+}
+
+/// "failed", "waived", or "warning" for a failure that does not fail the run.
+Rich verdict_of(const Check& check) {
+    constexpr std::size_t columns = 11;
+    const bool mild = check.outcome == CheckOutcome::failed && check.level == CheckLevel::warning;
+    const std::string_view word = mild ? name(check.level) : name(check.outcome);
+    const bool counts = check.outcome == CheckOutcome::failed && !mild;
+    return Rich("  ").add(word, counts ? Style::strong : Style::plain).pad_to(columns);
 }
 
 }  // namespace
 
-Lines checks_section(const std::vector<const Check*>& checks, const TextSigns& signs,
-                     std::size_t width) {
+Lines checks_section(const std::vector<Check>& checks, std::size_t width, const TextSigns& signs) {
     if (checks.empty()) return {};
-    Lines lines;
-    std::size_t passed = 0;
-    for (const CheckOutcome outcome :
-         {CheckOutcome::failed, CheckOutcome::waived, CheckOutcome::skipped}) {
-        for (const Check* check : checks) {
-            if (check->outcome == outcome) append(lines, check_lines(*check, signs, width));
+    constexpr std::size_t label_columns = 8;
+    constexpr std::size_t hanging = 11;
+    Lines lines = labelled(Rich("GATES", Style::strong), label_columns, summary(checks), width);
+    for (const Check& check : checks) {
+        if (check.outcome != CheckOutcome::failed && check.outcome != CheckOutcome::waived) {
+            continue;
         }
+        Rich text(subject(check) + ": " + separated(sentences(check), " "));
+        const std::string place = place_text(check.location);
+        if (!place.empty()) text.add(fmt::format(" {} {}", signs.dot, place), Style::dim);
+        append(lines, wrapped(text, width, hanging, verdict_of(check)));
     }
-    for (const Check* check : checks) passed += check->outcome == CheckOutcome::passed ? 1U : 0U;
-    Lines all{Rich("GATES", Style::strong)
-                  .add(fmt::format("  {} of {} passed", passed, checks.size()), Style::dim)};
-    append(all, lines);
-    return all;
+    return lines;
+}
+
+Lines gates_section(const TextContext& context) {
+    return checks_section(context.assessment.gates, context.width, context.signs);
 }
 
 }  // namespace stackimpact

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "report/comparison_words.hpp"
+#include "report/text_checks.hpp"
 #include "report/text_layout.hpp"
 #include "report/text_words.hpp"
 
@@ -107,12 +109,20 @@ Lines rest_section(const ComparisonTextContext& context) {
     return lines;
 }
 
+/// Of several comparisons checks are named with theirs.
 Lines gates_section(const ComparisonTextContext& context) {
-    std::vector<const Check*> checks;
+    std::vector<Check> checks;
+    const bool several = context.run.comparisons.size() > 1;
     for (const HeadComparison& each : context.run.comparisons) {
-        for (const Check& check : each.comparison.gates) checks.push_back(&check);
+        const std::string of = context.run.sides.size() > 2
+                                   ? fmt::format("{} (head {})", each.comparison.id, each.head)
+                                   : each.comparison.id;
+        for (Check check : each.comparison.gates) {
+            if (several) check.id = of + ", " + check.id;
+            checks.push_back(std::move(check));
+        }
     }
-    return checks_section(checks, context.signs, context.width);
+    return checks_section(checks, context.width, context.signs);
 }
 
 Lines closing_section(const ComparisonTextContext& context) {

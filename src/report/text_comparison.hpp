@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "model/check.hpp"
 #include "report/comparison.hpp"
 #include "report/style.hpp"
 #include "report/text_context.hpp"
@@ -40,8 +39,5 @@ using HeadComparisons = std::vector<const HeadComparison*>;
 /// Facts, sources, arguments and rules that are not what they were, with what each did.
 [[nodiscard]] Lines changes_section(const ComparisonTextContext& context,
                                     const Comparison& comparison);
-/// Checks that did not pass, and how many did.
-[[nodiscard]] Lines checks_section(const std::vector<const Check*>& checks, const TextSigns& signs,
-                                   std::size_t width);
 
 }  // namespace stackimpact

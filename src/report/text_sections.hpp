@@ -25,6 +25,8 @@ namespace stackimpact {
 [[nodiscard]] Lines open_section(const TextContext& context);
 /// Expectations of the author, met or not.
 [[nodiscard]] Lines expected_section(const TextContext& context);
+/// What gates found; without gates empty.
+[[nodiscard]] Lines gates_section(const TextContext& context);
 /// What the scenario says of itself.
 [[nodiscard]] Lines about_section(const TextContext& context);
 /// What the numbers are not, and how to dig deeper.
