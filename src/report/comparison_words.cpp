@@ -4,9 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "report/text_words.hpp"
 
@@ -26,6 +32,28 @@ std::int64_t floor_units(Micro value) {
 std::int64_t text_units(Micro value) {
     const std::int64_t below = floor_units(value);
     return net_text(value) == net_text(Micro{below * printed_unit}) ? below : below + 1;
+}
+
+std::vector<Micro> negated(std::vector<Micro> parts) {
+    for (Micro& part : parts) part = -part;
+    return parts;
+}
+
+/// Units of the parts that add up to those of their sum: all rounded down, then up where the most
+/// is missing.
+std::vector<std::int64_t> rounded_units(const std::vector<Micro>& parts) {
+    std::vector<std::int64_t> units;
+    for (const Micro part : parts) units.push_back(floor_units(part));
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto remainder = [&](std::size_t i) { return parts[i].value - units[i] * printed_unit; };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return remainder(a) > remainder(b); });
+    const std::int64_t below = std::accumulate(units.begin(), units.end(), std::int64_t{0});
+    const Micro sum = std::accumulate(parts.begin(), parts.end(), Micro{});
+    const auto missing = static_cast<std::size_t>(text_units(sum) - below);
+    for (std::size_t i = 0; i < std::min(missing, order.size()); ++i) ++units[order[i]];
+    return units;
 }
 
 std::string brief(GapLabel label) {
@@ -87,22 +115,16 @@ bool any_verdict_changed(const Comparison& comparison) {
 }
 
 std::vector<std::string> printed_parts(const std::vector<Micro>& parts) {
-    Micro sum;
-    std::vector<std::int64_t> units;
-    for (const Micro part : parts) {
-        sum += part;
-        units.push_back(floor_units(part));
-    }
-    std::vector<std::size_t> order(parts.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto remainder = [&](std::size_t i) { return parts[i].value - units[i] * printed_unit; };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return remainder(a) > remainder(b); });
-    const std::int64_t below = std::accumulate(units.begin(), units.end(), std::int64_t{0});
-    const auto missing = static_cast<std::size_t>(text_units(sum) - below);
-    for (std::size_t i = 0; i < std::min(missing, order.size()); ++i) ++units[order[i]];
+    const auto signed_part =
+        std::find_if(parts.begin(), parts.end(), [](const Micro& part) { return part.value != 0; });
+    Micro sum = std::accumulate(parts.begin(), parts.end(), Micro{});
+    if (sum.value == 0 && signed_part != parts.end()) sum = *signed_part;
+    const bool negative = sum.value < 0;
+    const std::vector<std::int64_t> units = rounded_units(negative ? negated(parts) : parts);
     std::vector<std::string> texts;
-    for (const std::int64_t unit : units) texts.push_back(net_text(Micro{unit * printed_unit}));
+    for (const std::int64_t unit : units) {
+        texts.push_back(net_text(Micro{(negative ? -unit : unit) * printed_unit}));
+    }
     return texts;
 }
 
@@ -120,6 +142,15 @@ std::vector<PrintedCause> printed_causes(const LayerComparison& layer) {
     add("not told apart", layer.attribution.unseparated.net);
     const std::vector<std::string> texts = printed_parts(parts);
     for (std::size_t i = 0; i < causes.size(); ++i) causes[i].text = texts[i];
+    return causes;
+}
+
+std::vector<PrintedCause> main_causes(const LayerComparison& layer) {
+    std::vector<PrintedCause> causes = printed_causes(layer);
+    const auto shows = [](const PrintedCause& cause) { return cause.text != net_text(Micro{}); };
+    if (std::any_of(causes.begin(), causes.end(), shows)) {
+        std::erase_if(causes, [&](const PrintedCause& cause) { return !shows(cause); });
+    }
     return causes;
 }
 

@@ -32,7 +32,7 @@ struct ComparisonCounts {
 
 /// Texts of numbers with two decimals and a sign, rounded so that they add up to the text of their
 /// sum: largest remainders first (Hamilton's method). None is off by a whole unit of its last
-/// digit or has the other sign.
+/// digit or has the other sign; parts with the other signs have the same texts with other signs.
 [[nodiscard]] std::vector<std::string> printed_parts(const std::vector<Micro>& parts);
 
 /// A cause of a layer's Δ and its part of it.
@@ -46,6 +46,8 @@ struct PrintedCause {
 
 /// The causes with a part of the layer's Δ, in the order of `Cause`.
 [[nodiscard]] std::vector<PrintedCause> printed_causes(const LayerComparison& layer);
+/// The same without those that print as zero, unless there are no others.
+[[nodiscard]] std::vector<PrintedCause> main_causes(const LayerComparison& layer);
 
 /// "rule book and stack"; empty when nothing differs.
 [[nodiscard]] std::string differing_words(const Comparison& comparison);

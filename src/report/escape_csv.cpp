@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <cstddef>
+#include <string>
+#include <string_view>
+
 #include "report/escape.hpp"
 
 namespace stackimpact {

@@ -58,10 +58,11 @@ private:
     [[nodiscard]] char next() const { return at_ + 1 < text_.size() ? text_[at_ + 1] : ' '; }
     [[nodiscard]] char previous() const { return at_ > 0 ? text_[at_ - 1] : ' '; }
 
-    /// "1." and "1)" begin a list.
+    /// "1. " and "1) " begin a list.
     void number_at_start() {
         const std::size_t end = text_.find_first_not_of("0123456789", at_);
         if (end == at_ || end == std::string_view::npos || !is_one_of(text_[end], ".)")) return;
+        if (end + 1 < text_.size() && text_[end + 1] != ' ') return;
         out_ += text_.substr(at_, end - at_);
         out_ += '\\';
         out_ += text_[end];

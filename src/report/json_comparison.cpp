@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cassert>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "report/comparison.hpp"
 #include "report/json_sections.hpp"

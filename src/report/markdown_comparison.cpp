@@ -2,7 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "model/format.hpp"
 #include "report/comparison_words.hpp"
@@ -19,9 +23,9 @@ using Row = MarkdownPart::Row;
 /// GitHub refuses comments over 65,536 characters; the difference is room for what a bot adds.
 constexpr std::size_t page_bytes = 60000;
 
-// Texts from files are cut, so that no row takes the room of many.
-constexpr std::size_t text_bytes = 240;
-constexpr std::size_t name_bytes = 100;
+// Code points to which texts from files are cut, so that no row takes the room of many.
+constexpr std::size_t text_length = 240;
+constexpr std::size_t name_length = 100;
 
 // How much of lists is shown in a row.
 constexpr std::size_t shown_heads = 6;
@@ -30,11 +34,11 @@ constexpr std::size_t shown_effects = 3;
 constexpr std::size_t shown_methods = 3;
 
 std::string text_cell(const std::string& text) {
-    return markdown_text(cut_to(text, text_bytes));
+    return markdown_text(cut(text, text_length));
 }
 
 std::string name_cell(const std::string& name) {
-    return markdown_code(cut_to(name, name_bytes));
+    return markdown_code(cut(name, name_length));
 }
 
 /// Words of base and head where they differ, those of head strong.
@@ -97,7 +101,7 @@ void fold(MarkdownPart& part, const std::string& summary) {
 
 std::string why_words(const LayerComparison& layer) {
     std::vector<std::string> parts;
-    for (const PrintedCause& cause : printed_causes(layer)) {
+    for (const PrintedCause& cause : main_causes(layer)) {
         parts.push_back(cause.words + " " + cause.text);
     }
     if (layer.gap_changed()) parts.push_back("gap " + change_words(layer, gap_words));

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
 
 #include "report/text_words.hpp"
 
@@ -71,13 +74,6 @@ std::string markdown_page(const std::string& head, const std::vector<MarkdownPar
         page += parts[i].after;
     }
     return page + left_out(parts, kept) + foot;
-}
-
-std::string cut_to(const std::string& text, std::size_t bytes) {
-    if (text.size() <= bytes) return text;
-    std::size_t end = bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) --end;
-    return text.substr(0, end) + "…";
 }
 
 std::string markdown_row(const std::vector<std::string>& cells) {

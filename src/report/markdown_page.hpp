@@ -31,9 +31,6 @@ struct MarkdownPart {
                                         const std::vector<MarkdownPart>& parts,
                                         const std::string& foot, std::size_t bytes);
 
-/// The text, or its longest beginning of at most `bytes` bytes with an ellipsis.
-[[nodiscard]] std::string cut_to(const std::string& text, std::size_t bytes);
-
 /// "| a | b |" with a line break; cells are escaped already.
 [[nodiscard]] std::string markdown_row(const std::vector<std::string>& cells);
 

@@ -33,18 +33,9 @@ std::string summary(const std::vector<Check>& checks) {
     return separated(parts, ", ") + ".";
 }
 
-/// What a check is about: its id, the scenario where there are several, and the layer of one.
-std::string subject(const Check& check, bool several) {
-    std::string text = check.id;
-    if (several && !check.scenario.empty()) text += ", " + check.scenario;
-    if (check.layer) text += ", " + spaced(check.layer->str());
-    return text;
-}
-
-bool of_several(const std::vector<Check>& checks) {
-    return std::any_of(checks.begin(), checks.end(), [&](const Check& check) {
-        return check.scenario != checks.front().scenario;
-    });
+/// What a check is about: its id and, of one layer, the layer.
+std::string subject(const Check& check) {
+    return check.layer ? fmt::format("{}, {}", check.id, spaced(check.layer->str())) : check.id;
 }
 
 std::vector<std::string> sentences(const Check& check) {
@@ -79,12 +70,11 @@ Lines checks_section(const std::vector<Check>& checks, std::size_t width, const 
     constexpr std::size_t label_columns = 8;
     constexpr std::size_t hanging = 11;
     Lines lines = labelled(Rich("GATES", Style::strong), label_columns, summary(checks), width);
-    const bool several = of_several(checks);
     for (const Check& check : checks) {
         if (check.outcome != CheckOutcome::failed && check.outcome != CheckOutcome::waived) {
             continue;
         }
-        Rich text(subject(check, several) + ": " + separated(sentences(check), " "));
+        Rich text(subject(check) + ": " + separated(sentences(check), " "));
         const std::string place = place_text(check.location);
         if (!place.empty()) text.add(fmt::format(" {} {}", signs.dot, place), Style::dim);
         append(lines, wrapped(text, width, hanging, verdict_of(check)));

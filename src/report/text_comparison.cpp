@@ -4,7 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "report/comparison_words.hpp"
 #include "report/text_checks.hpp"
@@ -108,11 +112,18 @@ Lines rest_section(const ComparisonTextContext& context) {
     return lines;
 }
 
+/// Of several comparisons checks are named with theirs.
 Lines gates_section(const ComparisonTextContext& context) {
     std::vector<Check> checks;
+    const bool several = context.run.comparisons.size() > 1;
     for (const HeadComparison& each : context.run.comparisons) {
-        const std::vector<Check>& gates = each.comparison.gates;
-        checks.insert(checks.end(), gates.begin(), gates.end());
+        const std::string of = context.run.sides.size() > 2
+                                   ? fmt::format("{} (head {})", each.comparison.id, each.head)
+                                   : each.comparison.id;
+        for (Check check : each.comparison.gates) {
+            if (several) check.id = of + ", " + check.id;
+            checks.push_back(std::move(check));
+        }
     }
     return checks_section(checks, context.width, context.signs);
 }

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "model/check.hpp"
 #include "report/comparison.hpp"
 #include "report/style.hpp"
 #include "report/text_context.hpp"

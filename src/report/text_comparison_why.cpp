@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "report/comparison_words.hpp"
 #include "report/text_comparison.hpp"
@@ -39,13 +42,24 @@ std::string from_to(const ComparisonTextContext& context, const std::string& bas
     return fmt::format("{} {} {}", base, context.signs.arrow, head);
 }
 
-Rich causes_text(const LayerComparison& layer) {
+Rich causes_text(const ComparisonTextContext& context, const LayerComparison& layer) {
     Rich text;
-    for (const PrintedCause& cause : printed_causes(layer)) {
+    for (const PrintedCause& cause : context.full ? printed_causes(layer) : main_causes(layer)) {
         if (!text.empty()) text.add(", ");
         text.add(cause.words + " ").add(cause.text, style_of(cause.net));
     }
     return text.empty() ? Rich("no change of net") : text;
+}
+
+/// A page leaves out what its digits do not show.
+bool is_shown(const ComparisonTextContext& context, const ArgumentShift& shift) {
+    return context.full || net_text(shift.base) != net_text(shift.head);
+}
+
+bool is_shown(const ComparisonTextContext& context, const LayerComparison& layer) {
+    return context.full || layer.verdict_changed() || net_text(layer.delta) != net_text(Micro{}) ||
+           std::any_of(layer.arguments.begin(), layer.arguments.end(),
+                       [&](const ArgumentShift& shift) { return is_shown(context, shift); });
 }
 
 std::string arguments_text(const ComparisonTextContext& context, const LayerComparison& layer) {
@@ -53,6 +67,7 @@ std::string arguments_text(const ComparisonTextContext& context, const LayerComp
     const std::size_t limit = limit_of(context, shown_arguments);
     for (const ArgumentShift& shift : layer.arguments) {
         if (items.size() == limit) break;
+        if (!is_shown(context, shift)) continue;
         items.push_back(argument_name(shift.id) + " " +
                         from_to(context, net_text(shift.base), net_text(shift.head)));
     }
@@ -65,7 +80,7 @@ std::string arguments_text(const ComparisonTextContext& context, const LayerComp
 Lines layer_lines(const ComparisonTextContext& context, const LayerComparison& layer) {
     Rich label(fmt::format("{} ", layer.order));
     label.add(net_text(layer.delta), style_of(layer.delta));
-    Lines lines = labelled(label, label_columns, causes_text(layer), context.width);
+    Lines lines = labelled(label, label_columns, causes_text(context, layer), context.width);
     const std::string arguments = arguments_text(context, layer);
     if (!arguments.empty()) {
         append(lines, labelled("", label_columns, Rich(arguments, Style::dim), context.width));
@@ -127,7 +142,7 @@ Lines item_lines(const ComparisonTextContext& context, const Comparison& compari
     }
     const std::string fields = fields_text(context, item);
     if (!fields.empty()) text.add("  " + fields);
-    Lines lines = labelled(label, kind_columns, text, context.width);
+    Lines lines = wrapped(text, context.width, kind_columns + 4, Rich(label).pad_to(kind_columns));
     const Rich effect = effect_text(context, comparison, item);
     if (!effect.empty()) {
         append(lines, labelled("", kind_columns + 2, effect, context.width));
@@ -159,9 +174,19 @@ Lines kind_lines(const ComparisonTextContext& context, const Comparison& compari
 
 Lines causes_section(const ComparisonTextContext& context, const Comparison& comparison) {
     Lines lines;
+    std::vector<std::string> hidden;
     for (const LayerComparison& layer : comparison.layers) {
         const bool moved = layer.delta.value != 0 || !layer.arguments.empty();
-        if (moved) append(lines, layer_lines(context, layer));
+        if (!moved) continue;
+        if (is_shown(context, layer)) {
+            append(lines, layer_lines(context, layer));
+        } else {
+            hidden.push_back(layer_words(layer));
+        }
+    }
+    if (!hidden.empty()) {
+        const Rich text("too little to show: " + separated(hidden, ", "), Style::dim);
+        append(lines, labelled("", label_columns, text, context.width));
     }
     if (lines.empty()) return {};
     Lines all =

@@ -184,8 +184,8 @@ TEST_CASE("a comment has its marker, a table of changes and folded details") {
               "confidence moderate → **low** |\n"));
     CHECK(!has(text, "Hosting services"));
     CHECK(has(text,
-              "\n- **failed** `release`, Chip design stays above 0.1: net 0.0529 is under "
-              "0.1 (`gates.json:7`)\n"));
+              "\n- **failed** `release`, Chip design stays above 0.1: Chip design: net is "
+              "0.0529 (`gates.json:7`)\n"));
     CHECK(!has(text, "Some other bound"));
     CHECK(has(text, "<details><summary>Facts, sources, arguments and rules that changed (5)"));
     CHECK(has(text, "| `release` | Data centers | not told apart | -0.03 | -0.03 |\n"));

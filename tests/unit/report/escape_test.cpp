@@ -158,7 +158,8 @@ TEST_CASE("the beginning of a line is text") {
     CHECK(markdown_text("/close") == "\\/close");
     CHECK(markdown_text("1. item") == "1\\. item");
     CHECK(markdown_text("12) item") == "12\\) item");
-    CHECK(markdown_text("1.5 times") == "1\\.5 times");
+    CHECK(markdown_text("1.5 times") == "1.5 times");
+    CHECK(markdown_text("1.") == "1\\.");
     CHECK(markdown_text("12") == "12");
 }
 
