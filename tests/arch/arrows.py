@@ -26,6 +26,7 @@ ARROWS = {
     "report": ["model", "source"],
     "gate": ["model", "source"],
     "analyze": ["report", "load", "assess", "model", "source"],
+    "compare": ["analyze", "load", "assess", "model", "source"],
     "cli": ["compare", "analyze", "rules", "gate", "report", "load", "assess", "model", "source"],
 }
 
