@@ -8,7 +8,7 @@
 #include "gate/finding.hpp"
 #include "model/format.hpp"
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 namespace {
 
@@ -105,4 +105,4 @@ Finding find(const ChangeGate& gate, const LayerAssessment& layer, const LayerAs
     return finding;
 }
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

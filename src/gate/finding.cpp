@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 namespace {
 
@@ -90,4 +90,4 @@ Location place_of(const Assessment& result, const std::vector<ArgumentId>& argum
     return top;
 }
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

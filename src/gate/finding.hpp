@@ -9,7 +9,7 @@
 
 #include "gate/gate.hpp"
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 /// What holding one condition against one layer, or against a whole result, gave. The parts of a
 /// `Check` that depend on the condition.
@@ -86,4 +86,4 @@ struct NumberFinding {
 /// facts, whichever is in a file of the user's; else the top of the scenario.
 [[nodiscard]] Location place_of(const Assessment& result, const std::vector<ArgumentId>& arguments);
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

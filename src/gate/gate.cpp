@@ -17,6 +17,8 @@
 
 namespace stackimpact {
 
+namespace gate {
+
 namespace {
 
 const LayerAssessment* layer_of(const Assessment* result, const LayerId& id) {
@@ -180,6 +182,8 @@ private:
 
 }  // namespace
 
+}  // namespace gate
+
 bool reads_document(const GateFile& file) {
     return std::any_of(file.gates.begin(), file.gates.end(), [](const Gate& gate) {
         return gate.level != GateLevel::off && std::holds_alternative<NumberGate>(gate.condition);
@@ -190,10 +194,10 @@ GateRun evaluate(const GateFile& file, std::span<const GateSubject> subjects, co
                  Diagnostics& diagnostics) {
     GateRun run;
     run.checks.resize(subjects.size());
-    Waivers waivers(file, today);
+    gate::Waivers waivers(file, today);
     for (const Gate& gate : file.gates) {
         if (gate.level == GateLevel::off) continue;
-        GateRound round(gate, waivers);
+        gate::GateRound round(gate, waivers);
         for (std::size_t i = 0; i < subjects.size(); ++i) round.hold(subjects[i], run.checks[i]);
         if (auto check = round.unmatched()) run.unmatched.push_back(std::move(*check));
         round.report_missing(diagnostics);

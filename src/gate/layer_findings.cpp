@@ -8,7 +8,7 @@
 
 #include "gate/finding.hpp"
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 namespace {
 
@@ -150,4 +150,4 @@ Finding find(const ConfidenceGate& gate, const LayerAssessment& layer) {
     return finding;
 }
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

@@ -11,7 +11,7 @@
 #include "gate/finding.hpp"
 #include "model/format.hpp"
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 namespace {
 
@@ -196,4 +196,4 @@ NumberFinding find(const NumberGate& gate, const JsonNode& from, const LayerAsse
     return {std::move(finding), std::nullopt};
 }
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

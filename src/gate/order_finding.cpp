@@ -7,7 +7,7 @@
 #include "gate/finding.hpp"
 #include "model/format.hpp"
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 namespace {
 
@@ -80,4 +80,4 @@ Finding find(const OrderGate& gate, const Assessment& result) {
     return finding;
 }
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

@@ -6,7 +6,7 @@
 #include "gate/finding.hpp"
 #include "model/format.hpp"
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 namespace {
 
@@ -66,4 +66,4 @@ std::string title_of(const Gate& gate) {
     return gate.about.empty() ? std::visit(Title{}, gate.condition) : gate.about;
 }
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string>
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 namespace {
 
@@ -76,4 +76,4 @@ void Waivers::report(Diagnostics& diagnostics) const {
     }
 }
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

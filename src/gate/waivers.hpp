@@ -8,7 +8,7 @@
 #include "model/gate.hpp"
 #include "source/diagnostic.hpp"
 
-namespace stackimpact {
+namespace stackimpact::gate {
 
 /// Applies the waivers of a file to the checks of a run, one after the other, and knows in the end
 /// which of them did nothing.
@@ -36,4 +36,4 @@ private:
     std::vector<Use> uses_;
 };
 
-}  // namespace stackimpact
+}  // namespace stackimpact::gate

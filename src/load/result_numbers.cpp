@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -76,6 +77,16 @@ Names parts_of(const std::string& path) {
     }
     parts.push_back(path.substr(begin));
     return parts;
+}
+
+/// Puts together again what a dot in a ticker took apart.
+void join_tickers(const Names& tickers, Names& parts) {
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        const std::string joined = parts[i] + "." + parts[i + 1];
+        if (std::find(tickers.begin(), tickers.end(), joined) == tickers.end()) continue;
+        parts[i] = joined;
+        parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
 }
 
 /// The bytes of a part in the path.
@@ -185,6 +196,7 @@ bool ResultNumbers::read(const Input& input, const JsonNode& node, NumberGate& g
     if (!text) return false;
     gate.place = input.place(node.span);
     gate.path = parts_of(*text);
+    join_tickers(ids_.at("companies"), gate.path);
     auto problem = follow(definition("layer"), gate.path);
     gate.of_layer = !problem;
     if (gate.of_layer) return true;
