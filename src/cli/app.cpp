@@ -44,6 +44,7 @@ void add_commands(CLI::App& app, Action& action) {
     app.get_formatter()->column_width(30);
     add_analyze(app, action);
     add_explain(app, action);
+    add_init(app, action);
     add_rules(app, action);
     add_schema(app, action);
     add_version(app, action);
