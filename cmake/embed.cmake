@@ -24,11 +24,11 @@ if(CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
-# stackimpact_embed(TARGET): adds the generated source of data/*.json, data/rules and data/schemas to TARGET.
+# stackimpact_embed(TARGET): adds the generated source of data/*.json, data/ci, data/rules and data/schemas to TARGET.
 function(stackimpact_embed target)
   set(data ${PROJECT_SOURCE_DIR}/data)
-  file(GLOB files CONFIGURE_DEPENDS RELATIVE ${data} ${data}/*.json ${data}/rules/*.json
-       ${data}/schemas/*.json)
+  file(GLOB files CONFIGURE_DEPENDS RELATIVE ${data} ${data}/*.json ${data}/ci/*
+       ${data}/rules/*.json ${data}/schemas/*.json)
   list(SORT files)
   list(TRANSFORM files PREPEND ${data}/ OUTPUT_VARIABLE paths)
   set(out ${PROJECT_BINARY_DIR}/embedded.cpp)

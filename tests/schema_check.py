@@ -89,7 +89,8 @@ def data_files(data):
         if path.parent.name == "schemas":
             continue
         folder = path.parent.name
-        yield path, {"rules": "rules", "scenarios": "scenario"}.get(folder, path.stem)
+        yield path, {"ci": "gate", "rules": "rules", "scenarios": "scenario"}.get(
+            folder, path.stem)
 
 
 class Program:

@@ -45,6 +45,7 @@ void add_commands(CLI::App& app, Action& action) {
     add_analyze(app, action);
     add_compare(app, action);
     add_explain(app, action);
+    add_init(app, action);
     add_rules(app, action);
     add_schema(app, action);
     add_version(app, action);
