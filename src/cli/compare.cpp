@@ -100,6 +100,8 @@ void make_comparisons(Work& work) {
         HeadComparison made;
         made.head = pair.head;
         made.comparison = stackimpact::compare(input_of(*pair.before), input_of(*pair.after));
+        // Single files of several names are columns of one comparison.
+        if (work.sides.size() > 2) made.comparison.id = pair.id;
         made.comparison.diagnostics = pair.after->diagnostics.all();
         work.run.comparisons.push_back(std::move(made));
     }
@@ -255,14 +257,17 @@ std::vector<std::string> input_files(const Work& work) {
 /// Ends without a result: the configuration has mistakes.
 Outcome refuse(const CompareOptions& options, const Work& work) {
     const std::vector<Diagnostic> diagnostics = work.configuration.all();
-    tell_diagnostics(diagnostics, options.look);
-    const Outcome outcome{Exit::usage, error_summary(diagnostics)};
-    return outcome;
+    return configuration_error(diagnostics, options.format, options.look);
 }
 
 }  // namespace
 
 Outcome compare(const CompareOptions& options) {
+    if (options.sides.size() < 2) {
+        return usage_error({{"compare needs BASE and at least one HEAD",
+                             "as in `stackimpact compare @baseline scenarios`"}},
+                           options.format);
+    }
     Work work;
     read_sides(options, work);
     const OutputPlan plan =

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "analyze/analyze.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/write.hpp"
@@ -133,6 +134,17 @@ std::optional<UsageMistake> check_target(const std::string& path, const OutputPl
     return std::nullopt;
 }
 
+/// For programs: a document that says how it ended.
+Outcome with_document(const Outcome& outcome, const std::vector<Diagnostic>& diagnostics,
+                      const std::string& format) {
+    const RunStatus status = status_of(outcome);
+    if (format == "json") return worse(outcome, print(render_json_error({}, diagnostics, status)));
+    if (format == "ndjson") {
+        return worse(outcome, print(render_json_error_line({}, diagnostics, status)));
+    }
+    return outcome;
+}
+
 }  // namespace
 
 std::string_view word_of(Format format) {
@@ -179,16 +191,18 @@ void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOpti
     tell(render_diagnostics(diagnostics, text));
 }
 
+Outcome configuration_error(const std::vector<Diagnostic>& diagnostics, const std::string& format,
+                            const LookOptions& look) {
+    tell_diagnostics(diagnostics, look);
+    return with_document({Exit::usage, error_summary(diagnostics)}, diagnostics, format);
+}
+
 Outcome usage_error(const std::vector<UsageMistake>& mistakes, const std::string& format) {
     for (const UsageMistake& mistake : mistakes) {
         tell(fmt::format("error: {}\n", terminal_safe(mistake.message)));
         if (!mistake.hint.empty()) tell(fmt::format("hint: {}\n", terminal_safe(mistake.hint)));
     }
-    Outcome outcome{Exit::usage, mistakes.front().message};
-    const RunStatus status = status_of(outcome);
-    if (format == "json") return worse(outcome, print(render_json_error({}, {}, status)));
-    if (format == "ndjson") return worse(outcome, print(render_json_error_line({}, {}, status)));
-    return outcome;
+    return with_document({Exit::usage, mistakes.front().message}, {}, format);
 }
 
 }  // namespace stackimpact::cli

@@ -60,6 +60,11 @@ struct OutputPlan {
 /// Says errors and warnings on standard error.
 void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOptions& options);
 
+/// Says mistakes in files of configuration; the outcome is a usage error. With `format` json or
+/// ndjson standard output gets an error document.
+[[nodiscard]] Outcome configuration_error(const std::vector<Diagnostic>& diagnostics,
+                                          const std::string& format, const LookOptions& look);
+
 /// Says the mistakes on standard error; the outcome is a usage error with the first of them. With
 /// `format` json or ndjson standard output gets an error document.
 [[nodiscard]] Outcome usage_error(const std::vector<UsageMistake>& mistakes,

@@ -86,8 +86,7 @@ std::vector<ResultPair> pairs_of(const SideResults& base, bool base_many, const 
                                  bool head_many, std::size_t index) {
     if (!base_many && !head_many) {
         if (base.empty() || head.empty()) return {};
-        const auto& after = *head.begin();
-        return {{after.first, index, &base.begin()->second, &after.second}};
+        return {{base.begin()->first, index, &base.begin()->second, &head.begin()->second}};
     }
     std::set<std::string> ids;
     if (head_many) {

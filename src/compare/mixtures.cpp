@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compare/mixtures.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -182,24 +184,20 @@ std::optional<std::vector<LayerScore>> Mixtures::at(CauseSet from_head) {
 
 std::optional<std::vector<LayerScore>> Mixtures::undone(const std::string& section,
                                                         const std::string& id) {
-    RawMembers members = without(*head_.scenario, head_tree_, {section});
     const JsonNode* const before = base_tree_.find(section);
-    const JsonNode* const was = before == nullptr ? nullptr : before->find(id);
-    RawMembers items;
     const JsonNode* const now = head_tree_.find(section);
-    if (now != nullptr) {
-        for (const JsonMember& member : now->members) {
-            const bool changed = member.key == id;
-            if (changed && was == nullptr) continue;
-            items.emplace_back(raw(*head_.scenario, member.key_span),
-                               changed ? raw(*base_.scenario, was->span)
-                                       : raw(*head_.scenario, member.value.span));
-        }
+    const JsonNode* const was = before == nullptr ? nullptr : before->find(id);
+    const JsonNode* const is = now == nullptr ? nullptr : now->find(id);
+    // What rules bring along is no part of the scenario.
+    if (was == nullptr && is == nullptr) return std::nullopt;
+    RawMembers items;
+    const std::string key = fmt::format("\"{}\"", id);
+    for (auto& [name, value] : members_of(*head_.scenario, now)) {
+        if (name != key) items.emplace_back(name, value);
     }
-    const bool there = now != nullptr && now->find(id) != nullptr;
-    if (!there && was != nullptr)
-        items.emplace_back("\"" + id + "\"", raw(*base_.scenario, was->span));
-    members.emplace_back("\"" + section + "\"", object_of(items));
+    if (was != nullptr) items.emplace_back(key, raw(*base_.scenario, was->span));
+    RawMembers members = without(*head_.scenario, head_tree_, {section});
+    members.emplace_back(fmt::format("\"{}\"", section), object_of(items));
     return scores_of(mixture_text(object_of(members)), head_.default_id, *head_.knowledge);
 }
 

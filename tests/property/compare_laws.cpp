@@ -40,7 +40,8 @@ const std::array<Edit, 14> edits{{
     {Where::rules, "[0.9, 0.5, 0.0]", "[0.6, 0.2, 0.0]"},
     {Where::rules, R"("attacked_by")", R"("note": "less contested", "attacked_by")"},
     {Where::stack, R"("demand": {
-        "value": 0.5)", R"("demand": {
+        "value": 0.5)",
+     R"("demand": {
         "value": 0.25)"},
     {Where::stack, R"("damping": 0.5)", R"("damping": 0.7)"},
     {Where::vocabulary, R"("about": "A lab)", R"("about": "Some lab)"},
@@ -58,10 +59,18 @@ TextPtr edited(const TextPtr& text, const Edit& edit) {
 void make(const Edit& edit, Ingredients& ingredients) {
     KnowledgeTexts& texts = ingredients.texts;
     switch (edit.where) {
-        case Where::scenario: ingredients.scenario = edited(ingredients.scenario, edit); break;
-        case Where::stack: texts.stack = edited(texts.stack, edit); break;
-        case Where::vocabulary: texts.vocabulary = edited(texts.vocabulary, edit); break;
-        case Where::scales: texts.scales = edited(texts.scales, edit); break;
+        case Where::scenario:
+            ingredients.scenario = edited(ingredients.scenario, edit);
+            break;
+        case Where::stack:
+            texts.stack = edited(texts.stack, edit);
+            break;
+        case Where::vocabulary:
+            texts.vocabulary = edited(texts.vocabulary, edit);
+            break;
+        case Where::scales:
+            texts.scales = edited(texts.scales, edit);
+            break;
         case Where::rules:
             for (TextPtr& text : *texts.rules) {
                 const TextPtr changed = edited(text, edit);
