@@ -88,7 +88,7 @@ bool check_lock(const Config& config, const Knowledge& knowledge, Diagnostics& d
         {"scales", knowledge.scales.sha256}};
     if (config.lock.empty()) {
         diagnostics.error(Code::not_locked, config.lock_place, "--locked: no hashes are recorded",
-                          fmt::format("write \"lock\": {{\"rules\": \"{}\"}} into {}",
+                          fmt::format("write \"lock\": {{\"rules\": \"sha256:{}\"}} into {}",
                                       knowledge.rules.sha256, config_name));
         return false;
     }
@@ -98,7 +98,7 @@ bool check_lock(const Config& config, const Knowledge& knowledge, Diagnostics& d
         if (recorded == config.lock.end() || recorded->second == hash) continue;
         diagnostics.error(
             Code::not_locked, config.lock_place,
-            fmt::format("the {} is not the recorded one: {} is recorded, this is {}",
+            fmt::format("the {} is not the recorded one: sha256:{} is recorded, this is sha256:{}",
                         part == "rules" ? "rule book" : part, recorded->second, hash),
             "see what it changes with `stackimpact compare @baseline`, then record its hash");
         same = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <array>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "load/decode.hpp"
 #include "load/load.hpp"
@@ -37,18 +39,21 @@ void read_required_version(const Input& input, const JsonNode& node, Config& con
 }
 
 void read_lock(const Input& input, const JsonNode& node, Config& config) {
+    constexpr std::string_view hash_prefix = "sha256:";
     constexpr std::size_t hash_length = 64;
     config.lock_place = input.place(node.span);
     ObjectReader reader(input, node, "the lock");
     for (const std::string_view part : {"stack", "rules", "vocabulary", "scales"}) {
         const JsonNode* const hash = reader.find(part);
         if (hash == nullptr) continue;
-        const auto words = read_words(input, *hash, "a hash");
+        auto words = read_words(input, *hash, "a hash");
         if (!words) continue;
-        const bool hexadecimal = words->find_first_not_of("0123456789abcdef") == std::string::npos;
+        if (words->substr(0, hash_prefix.size()) == hash_prefix) words->erase(0, hash_prefix.size());
+        const bool hexadecimal =
+            words->find_first_not_of("0123456789abcdef") == std::string::npos;
         if (words->size() != hash_length || !hexadecimal) {
             input.error(Code::invalid_value, hash->span, "this is no hash",
-                        "64 hexadecimal digits, as `tool` of a result has them");
+                        "`sha256:` and 64 hexadecimal digits, as under `tool` of a result");
         }
         config.lock[std::string(part)] = *words;
     }

@@ -153,6 +153,22 @@ std::optional<ResultNumbers::Problem> ResultNumbers::check_id(const std::string&
                    nearest_hint(id, names)};
 }
 
+ResultNumbers::Problem ResultNumbers::unknown_key(const std::string& key, std::size_t at,
+                                                  const Names& keys) {
+    return {at, Code::unknown_key,
+            key.empty() ? "a key is missing" : fmt::format("a result has no {} here", quoted(key)),
+            nearest_hint(key, keys)};
+}
+
+ResultNumbers::Problem ResultNumbers::no_way_on(const JsonNode& schema, const std::string& key,
+                                                std::size_t at) {
+    return {at,
+            Code::invalid_value,
+            fmt::format("{} is {}, and nothing follows on it", quoted(key),
+                        has_type(schema, "array") ? "a list" : "a single value"),
+            {}};
+}
+
 std::optional<ResultNumbers::Problem> ResultNumbers::check_end(const JsonNode& schema,
                                                                const Names& path) const {
     if (is_number(schema)) return std::nullopt;
@@ -174,12 +190,10 @@ std::optional<ResultNumbers::Problem> ResultNumbers::follow(const JsonNode* from
             at = items;
             continue;
         }
+        const Names keys = keys_of(schema);
+        if (keys.empty()) return no_way_on(schema, path[i - 1], i - 1);
         at = child(schema, path[i]);
-        if (at == nullptr) {
-            return Problem{i, Code::unknown_key,
-                           fmt::format("a result has no {} here", quoted(path[i])),
-                           nearest_hint(path[i], keys_of(schema))};
-        }
+        if (at == nullptr) return unknown_key(path[i], i, keys);
     }
     return check_end(resolved(*at), path);
 }
@@ -203,8 +217,13 @@ bool ResultNumbers::read(const Input& input, const JsonNode& node, NumberGate& g
     auto from_top = follow(definition("assessment"), gate.path);
     if (!from_top) return true;
     // Of two ways that fail the one that leads further is what was meant.
-    if (from_top->at > problem->at) problem = std::move(from_top);
-    if (problem->at == 0) problem->hint = nearest_hint(gate.path.front(), first_keys());
+    const bool known = problem->code != Code::unknown_key;
+    if (from_top->at > problem->at || (from_top->at == problem->at && !known)) {
+        problem = std::move(from_top);
+    }
+    if (problem->at == 0 && problem->code == Code::unknown_key) {
+        problem->hint = nearest_hint(gate.path.front(), first_keys());
+    }
     input.diagnostics().error(problem->code, input.place_in(node, span_of(gate.path, problem->at)),
                               std::move(problem->message), std::move(problem->hint));
     return false;

@@ -41,6 +41,10 @@ private:
     [[nodiscard]] std::optional<Problem> follow(const JsonNode* from, const Names& path) const;
     [[nodiscard]] std::optional<Problem> check_id(const std::string& collection,
                                                   const std::string& id, std::size_t at) const;
+    [[nodiscard]] static Problem unknown_key(const std::string& key, std::size_t at,
+                                             const Names& keys);
+    [[nodiscard]] static Problem no_way_on(const JsonNode& schema, const std::string& key,
+                                           std::size_t at);
     [[nodiscard]] std::optional<Problem> check_end(const JsonNode& schema, const Names& path) const;
 
     /// Keys of a layer and of the whole document.
