@@ -6,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/compare.hpp"
+#include "cli/config.hpp"
 #include "cli/options.hpp"
 
 namespace stackimpact::cli {
@@ -64,7 +65,8 @@ void add_compare(CLI::App& app, Action& action) {
     add_base_options(*command, options->base_knowledge);
     add_look_options(*command, options->look);
     command->footer(compare_footer);
-    command->callback([&action, options] { action = [options] { return compare(*options); }; });
+    command->callback(
+        [&action, options] { action = [options] { return configured(*options, compare); }; });
 }
 
 }  // namespace stackimpact::cli

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.hpp"
+#include "cli/config.hpp"
 #include "cli/options.hpp"
 #include "cli/rules.hpp"
 
@@ -73,8 +74,9 @@ CLI::App& add_command(CLI::App& group, Action& action, const std::string& name,
                       const std::string& about, const std::shared_ptr<RulesOptions>& options,
                       const Command& command) {
     CLI::App* const added = group.add_subcommand(name, about);
-    added->callback(
-        [&action, options, command] { action = [options, command] { return command(*options); }; });
+    added->callback([&action, options, command] {
+        action = [options, command] { return configured(*options, command); };
+    });
     return *added;
 }
 

@@ -21,7 +21,7 @@ struct CompareOptions {
     bool quiet = false;
     bool full = false;
     /// Directory of the committed results.
-    std::string baseline = "baseline";
+    std::string baseline;
     KnowledgeOptions knowledge;
     /// What base is assessed with where it is not as for heads; empty parts: the same.
     KnowledgeOptions base_knowledge;

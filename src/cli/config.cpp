@@ -16,6 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Where committed results are when nobody says otherwise.
+constexpr const char* default_baseline = "baseline";
+
 bool present(const fs::path& path) {
     std::error_code error;
     return fs::exists(path, error);
@@ -80,7 +83,16 @@ void apply(const Config& config, CheckOptions& checks) {
     if (checks.gates.empty()) checks.gates = config.gates;
 }
 
-bool check_lock(const Config& config, const Knowledge& knowledge, Diagnostics& diagnostics) {
+void apply(const Config& config, std::string& baseline) {
+    if (baseline.empty()) baseline = config.baseline;
+    if (baseline.empty()) baseline = default_baseline;
+}
+
+bool check_lock(const Config& config, const KnowledgeOptions& options, Diagnostics& diagnostics) {
+    if (!options.locked) return true;
+    const auto loaded = load_knowledge(options, diagnostics);
+    if (!loaded) return false;
+    const Knowledge& knowledge = *loaded;
     const std::vector<std::pair<std::string, std::string>> hashes{
         {"stack", knowledge.stack.sha256},
         {"rules", knowledge.rules.sha256},

@@ -7,6 +7,7 @@
 #include "cli/checks.hpp"
 #include "cli/knowledge.hpp"
 #include "cli/outcome.hpp"
+#include "cli/outputs.hpp"
 #include "model/config.hpp"
 
 namespace stackimpact::cli {
@@ -23,10 +24,26 @@ inline constexpr const char* config_name = "stackimpact.json";
 /// Fills in what the command line left open.
 void apply(const Config& config, KnowledgeOptions& knowledge);
 void apply(const Config& config, CheckOptions& checks);
+/// The directory of committed results: as typed, as configured, else `baseline`.
+void apply(const Config& config, std::string& baseline);
 
-/// Under `--locked`: whether the knowledge is the one whose hashes are recorded in the
-/// configuration; reported otherwise.
-[[nodiscard]] bool check_lock(const Config& config, const Knowledge& knowledge,
+/// Under `--locked`: whether the knowledge has the hashes that are recorded in the configuration;
+/// reported otherwise.
+[[nodiscard]] bool check_lock(const Config& config, const KnowledgeOptions& knowledge,
                               Diagnostics& diagnostics);
+
+/// Runs a command with what the repository configures under what was typed.
+template <class Options, class Command>
+[[nodiscard]] Outcome configured(Options& options, Command command) {
+    Diagnostics diagnostics;
+    const auto config = find_config(diagnostics);
+    if (config) {
+        apply(*config, options.knowledge);
+        if constexpr (requires { options.checks; }) apply(*config, options.checks);
+        if constexpr (requires { options.baseline; }) apply(*config, options.baseline);
+        if (check_lock(*config, options.knowledge, diagnostics)) return command(options);
+    }
+    return configuration_error(diagnostics.all(), options.format, options.look);
+}
 
 }  // namespace stackimpact::cli

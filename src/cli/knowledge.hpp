@@ -19,6 +19,8 @@ struct KnowledgeOptions {
     std::string scales;
     /// Also the tests of compiled-in rules; those of other rules are always read.
     bool rule_tests = false;
+    /// Refuse knowledge whose hashes are not the recorded ones.
+    bool locked = false;
 };
 
 /// Reads the files; what cannot be read is reported and left out.

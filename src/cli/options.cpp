@@ -65,6 +65,8 @@ void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge) {
                    ->option_text("FILE|DIR"));
     command.add_option("--vocabulary", knowledge.vocabulary, "Replace the compiled-in vocabulary")
         ->option_text("FILE");
+    command.add_flag("--locked", knowledge.locked,
+                     "Refuse knowledge other than `lock` in\nstackimpact.json records");
 }
 
 void add_check_options(CLI::App& command, CheckOptions& checks,

@@ -48,9 +48,9 @@ void read_lock(const Input& input, const JsonNode& node, Config& config) {
         if (hash == nullptr) continue;
         auto words = read_words(input, *hash, "a hash");
         if (!words) continue;
-        if (words->substr(0, hash_prefix.size()) == hash_prefix) words->erase(0, hash_prefix.size());
-        const bool hexadecimal =
-            words->find_first_not_of("0123456789abcdef") == std::string::npos;
+        if (words->substr(0, hash_prefix.size()) == hash_prefix)
+            words->erase(0, hash_prefix.size());
+        const bool hexadecimal = words->find_first_not_of("0123456789abcdef") == std::string::npos;
         if (words->size() != hash_length || !hexadecimal) {
             input.error(Code::invalid_value, hash->span, "this is no hash",
                         "`sha256:` and 64 hexadecimal digits, as under `tool` of a result");
