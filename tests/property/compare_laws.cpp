@@ -2,7 +2,10 @@
 // Laws of comparisons, over edits of the shipped scenario, rules, stack, vocabulary and scales.
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,13 +35,13 @@ const std::array<Edit, 14> edits{{
     {Where::scenario, R"("status": "disputed")", R"("status": "confirmed")"},
     {Where::scenario, R"("reliability": "B")", R"("reliability": "D")"},
     {Where::scenario, R"("date": "2025-01-27")", R"("date": "2025-06-30")"},
-    {Where::scenario, R"("new_chip_designs": {)", R"("new_chip_designs": {"strength": 0.9,)"},
+    {Where::scenario, R"("strength": 0.75)", R"("strength": 0.25)"},
     {Where::scenario, R"("arguments": {)",
      R"("arguments": {"one_more": {"claim": "One more", "by": "users",
         "effects": [{"layer": "hosting_services", "channel": "demand", "bear": 0.8}]},)"},
     {Where::rules, R"("bear": 0.75)", R"("bear": 0.25)"},
     {Where::rules, "[0.9, 0.5, 0.0]", "[0.6, 0.2, 0.0]"},
-    {Where::rules, R"("attacked_by")", R"("note": "less contested", "attacked_by")"},
+    {Where::rules, R"("bull": 0.75)", R"("bull": 0.5)"},
     {Where::stack, R"("demand": {
         "value": 0.5)",
      R"("demand": {
@@ -82,6 +85,14 @@ void make(const Edit& edit, Ingredients& ingredients) {
     }
 }
 
+TextPtr shipped_scenario() {
+    const std::string path = STACKIMPACT_DATA "/scenarios/deepseek-r1.json";
+    std::ifstream file(path);
+    std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (content.empty()) throw std::logic_error("cannot read " + path);
+    return std::make_shared<const Text>(path, std::move(content));
+}
+
 /// A side with its result; compared as a pointer to it.
 struct Made {
     Ingredients ingredients;
@@ -99,7 +110,7 @@ struct Made {
 std::unique_ptr<Made> made(unsigned chosen) {
     auto side = std::make_unique<Made>();
     Ingredients& ingredients = side->ingredients;
-    ingredients.scenario = builtin_text("scenarios/deepseek-r1.json");
+    ingredients.scenario = shipped_scenario();
     ingredients.default_id = "deepseek-r1";
     ingredients.texts = builtin_knowledge_texts();
     ingredients.texts.own_stack = ingredients.texts.own_rules = true;
@@ -126,7 +137,7 @@ std::unique_ptr<Made> draw_side() {
         chosen |= 1U << static_cast<unsigned>(draw(0, static_cast<int>(edits.size()) - 1));
     }
     auto side = made(chosen);
-    RC_PRE(side != nullptr);
+    RC_PRE(static_cast<bool>(side));
     return side;
 }
 
