@@ -90,8 +90,7 @@ struct NettedAmounts {
 
 /// The fact whose retraction moves the layers' nets most in sum; nothing if none moves any.
 [[nodiscard]] std::optional<Hinge> find_hinge(const AssessInput& input,
-                                              const Evaluation& evaluation,
-                                              const WhatIf& what_if);
+                                              const Evaluation& evaluation, const WhatIf& what_if);
 
 /// Each case by itself, with the changes on top.
 [[nodiscard]] std::vector<CaseAssessment> assess_cases(const AssessInput& input,

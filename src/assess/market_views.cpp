@@ -14,8 +14,7 @@ std::vector<Pressure> direct_pressures(const Debate& debate, const Network& netw
                                        const std::vector<bool>& counts) {
     const std::vector<double> scale(debate.size(), 1.0);
     const auto acts = acting(debate, heard, scale, counts);
-    return layer_pressures(debate, network,
-                           landings(debate, network, heard, scale, acts, false));
+    return layer_pressures(debate, network, landings(debate, network, heard, scale, acts, false));
 }
 
 std::vector<bool> market_only(const Debate& debate) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,8 @@ void add_output_options(CLI::App& command, std::string& format, std::vector<std:
                         const Formats& formats = plain_formats);
 /// `--stack`, `--rules` and `--vocabulary`.
 void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge);
+/// `--jobs`; nothing when it is not given.
+void add_jobs_option(CLI::App& command, std::optional<std::size_t>& jobs);
 /// `--color`, `--ascii` and `--width`.
 void add_look_options(CLI::App& command, LookOptions& look);
 

@@ -23,9 +23,9 @@ bool looks_at_any(const cel::Program& program, const std::vector<std::size_t>& s
 /// True for a rule whose outcome the slots can change; all others end as they did.
 bool looks_at_any(const Rule& rule, const std::vector<std::size_t>& slots) {
     return looks_at_any(rule.strength.program, slots) ||
-           std::any_of(
-               rule.when.begin(), rule.when.end(),
-               [&](const Condition& condition) { return looks_at_any(condition.program, slots); });
+           std::any_of(rule.when.begin(), rule.when.end(), [&](const Condition& condition) {
+               return looks_at_any(condition.program, slots);
+           });
 }
 
 }  // namespace
@@ -89,8 +89,8 @@ bool Reweigher::weigh_rule(const Rule& rule, const Change& change, Weights& weig
 void Reweigher::weigh_argument(std::size_t argument, const Change& change, const DropTarget& drop,
                                Weights& weights) const {
     const ScenarioArgument& written = scenario_.arguments.at(arguments_[argument].id);
-    const bool moved = std::any_of(
-        written.rests_on.begin(), written.rests_on.end(), [&](const FactName& fact) {
+    const bool moved =
+        std::any_of(written.rests_on.begin(), written.rests_on.end(), [&](const FactName& fact) {
             return std::find(change.facts.begin(), change.facts.end(), fact) != change.facts.end();
         });
     double& evidence = weights.evidence[argument];

@@ -144,4 +144,14 @@ std::string uri_of_path(std::string_view path) {
     return uri;
 }
 
+std::string csv_field(std::string_view text) {
+    constexpr std::string_view begins_formula = "=+-@\t\r\n";
+    std::string field;
+    if (!text.empty() && begins_formula.find(text.front()) != std::string_view::npos) field = "'";
+    field += terminal_safe(text);
+    const bool blank_at_end = !field.empty() && (field.front() == ' ' || field.back() == ' ');
+    if (!blank_at_end && field.find_first_of(",;\"") == std::string::npos) return field;
+    return '"' + replaced(field, {{'"', "\"\""}}) + '"';
+}
+
 }  // namespace stackimpact

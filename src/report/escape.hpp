@@ -41,6 +41,12 @@ namespace stackimpact {
 /// and without links: `](` gets a backslash. SARIF 2.1.0, sections 3.11.5 and 3.11.6.
 [[nodiscard]] std::string sarif_message(std::string_view text);
 
+/// A text as a field of a CSV row (RFC 4180): terminal-safe and one line, in quotes where it has
+/// commas, semicolons, quotes or blanks at its ends. Before a text that a spreadsheet would compute
+/// (it begins with `=`, `+`, `-`, `@`, a tab, a carriage return or a line feed) stands an
+/// apostrophe. Not for numbers.
+[[nodiscard]] std::string csv_field(std::string_view text);
+
 /// A path with `/` as what a URI holds: a relative reference, or `file://` and an absolute path.
 /// Every byte but letters, digits and `-._~/` is percent-encoded.
 [[nodiscard]] std::string uri_of_path(std::string_view path);

@@ -80,3 +80,20 @@ TEST_CASE("a prefix within columns") {
     CHECK(prefix_within("日本", 3) == 3);
     CHECK(prefix_within("a\u0301", 1) == 3);
 }
+
+TEST_CASE("a field of a CSV row is quoted where it must be and computes nothing") {
+    CHECK(csv_field("plain text") == "plain text");
+    CHECK(csv_field("") == "");
+    CHECK(csv_field("a,b") == "\"a,b\"");
+    CHECK(csv_field("a;b") == "\"a;b\"");
+    CHECK(csv_field("say \"hi\"") == "\"say \"\"hi\"\"\"");
+    CHECK(csv_field(" blank") == "\" blank\"");
+    for (const char* begin : {"=", "+", "-", "@"}) {
+        CHECK(csv_field(std::string(begin) + "1") == "'" + std::string(begin) + "1");
+    }
+    CHECK(csv_field("\t=1") == "' =1");
+    CHECK(csv_field("\r=1") == "'\uFFFD=1");
+    CHECK(csv_field("\n=1") == "' =1");
+    CHECK(csv_field("=HYPERLINK(\"x\",1)") == "\"'=HYPERLINK(\"\"x\"\",1)\"");
+    CHECK(csv_field("two\nlines") == "two lines");
+}
