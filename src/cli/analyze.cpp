@@ -10,8 +10,11 @@
 #include "analyze/analyze.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
+#include "cli/parallel.hpp"
+#include "cli/progress.hpp"
 #include "cli/read.hpp"
 #include "cli/results.hpp"
+#include "cli/side_results.hpp"
 #include "cli/timings.hpp"
 #include "source/json.hpp"
 
@@ -37,10 +40,13 @@ struct Common {
     /// What is wrong with the knowledge; every input has it too.
     Diagnostics diagnostics;
     Changes changes;
+    GatePlan gates;
+    /// Mistakes of configuration, as in gate files.
+    Diagnostics configuration;
 };
 
 std::optional<Assessment> assess_file(const std::string& path, const Common& common,
-                                      Diagnostics& diagnostics, Timings& timings) {
+                                      Diagnostics& diagnostics, Timings timings) {
     const ReadResult input = read_input(path, diagnostics);
     if (!input.read) return std::nullopt;
     const Knowledge* const knowledge = common.knowledge.readable();
@@ -59,53 +65,49 @@ std::optional<Assessment> assess_file(const std::string& path, const Common& com
     return assessment;
 }
 
-/// How many expectations there are and how many of them are not met.
-struct Expected {
-    std::size_t all = 0;
-    std::size_t unmet = 0;
-
-    void add(const InputResult& input) {
-        if (!input.assessment) return;
-        const auto& expect = input.assessment->expect;
-        all += expect.size();
-        unmet += static_cast<std::size_t>(
-            std::count_if(expect.begin(), expect.end(),
-                          [](const ExpectationResult& result) { return !result.met; }));
-    }
-    [[nodiscard]] Outcome outcome() const {
-        if (all == 0) return {Exit::inconclusive, "--fail-on expect: nothing is expected"};
-        if (unmet == 0) return {Exit::ok, fmt::format("all {} expectations met", all)};
-        return {Exit::finding, fmt::format("{} of {} expectations not met", unmet, all)};
-    }
-};
-
-Outcome outcome_of(const std::vector<Diagnostic>& diagnostics, const Expected& expected,
-                   bool fail_on_expect) {
-    const bool wrong = std::any_of(
-        diagnostics.begin(), diagnostics.end(),
-        [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
-    if (wrong) return {Exit::invalid_input, error_summary(diagnostics)};
-    return fail_on_expect ? expected.outcome() : Outcome{Exit::ok, "no gate asked"};
+bool has_errors(const std::vector<Diagnostic>& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Severity::error;
+    });
 }
 
-InputResult assess_input(const std::string& path, const Common& common,
-                         const AnalyzeOptions& options, Timings& timings) {
+Outcome outcome_of(const std::vector<Diagnostic>& diagnostics, const std::vector<Check>& checks,
+                   const std::vector<Check>& unmatched, const CheckOptions& options) {
+    if (has_errors(diagnostics)) return {Exit::invalid_input, error_summary(diagnostics)};
+    return checks_outcome(checks, unmatched, options);
+}
+
+/// Reads and assesses one input. Safe to call from several threads.
+InputResult assess_input(const std::string& path, const Common& common, const Timings& timings) {
     InputResult result;
     result.path = path;
     Diagnostics diagnostics = common.diagnostics;
-    result.assessment = assess_file(path, common, diagnostics, timings);
+    result.assessment = assess_file(path, common, diagnostics, timings.restarted());
     diagnostics.sort();
     result.diagnostics = diagnostics.all();
     if (result.assessment) result.assessment->diagnostics = result.diagnostics;
-    Expected expected;
-    expected.add(result);
-    result.outcome = outcome_of(result.diagnostics, expected, options.fail_on_expect);
+    result.row = result.assessment ? matrix_row(*result.assessment) : failed_matrix_row(path);
     return result;
+}
+
+/// Checks and renders an input; what is left is small, whatever the number of inputs. Safe to call
+/// from several threads, each with its own input.
+void finish_input(const RunForm& form, const CheckOptions& options, InputResult& input) {
+    if (input.assessment) {
+        input.checks = input.assessment->gates;
+        for (Check& check : expectation_checks(*input.assessment, options)) {
+            input.checks.push_back(std::move(check));
+        }
+    }
+    input.outcome = outcome_of(input.diagnostics, input.checks, {}, options);
+    render_parts(form, input);
+    input.assessment.reset();
 }
 
 /// The diagnostics of the whole run, each once.
 std::vector<Diagnostic> all_diagnostics(const Common& common, const RunResult& run) {
     Diagnostics all = common.diagnostics;
+    for (const Diagnostic& diagnostic : common.configuration.all()) all.add(diagnostic);
     for (const InputResult& input : run.inputs) {
         for (const Diagnostic& diagnostic : input.diagnostics) all.add(diagnostic);
     }
@@ -113,25 +115,92 @@ std::vector<Diagnostic> all_diagnostics(const Common& common, const RunResult& r
     return all.all();
 }
 
-Outcome run_outcome(const RunResult& run, const std::vector<Diagnostic>& diagnostics,
-                    const std::vector<std::string>& unmatched, bool fail_on_expect) {
-    Expected expected;
-    for (const InputResult& input : run.inputs) expected.add(input);
-    Outcome outcome = outcome_of(diagnostics, expected, fail_on_expect);
+Outcome run_outcome(const RunResult& run, const std::vector<std::string>& unmatched,
+                    const CheckOptions& options) {
+    std::vector<Check> checks;
+    for (const InputResult& input : run.inputs) {
+        checks.insert(checks.end(), input.checks.begin(), input.checks.end());
+    }
+    const Outcome outcome = outcome_of(run.diagnostics, checks, run.unmatched, options);
     if (unmatched.empty()) return outcome;
     return worse(outcome, {Exit::inconclusive,
                            fmt::format("no scenario in {}", fmt::join(unmatched, ", "))});
 }
 
-std::string document(const Output& output, const RunResult& run, const AnalyzeOptions& options) {
-    if (output.format == Format::json) return json_document(run);
-    if (output.format == Format::ndjson) return ndjson_document(run);
-    const auto detail = options.quiet  ? TextOptions::Detail::call
-                        : options.full ? TextOptions::Detail::full
-                                       : TextOptions::Detail::page;
-    const bool file = !output.path.empty();
-    return text_document(run, detail, file ? file_look(options.look) : output_look(options.look),
-                         file);
+RunForm form_of(const AnalyzeOptions& options, const Inputs& inputs, const Common& common,
+                std::vector<Output> outputs) {
+    RunForm form;
+    form.outputs = std::move(outputs);
+    form.detail = options.quiet  ? TextOptions::Detail::call
+                  : options.full ? TextOptions::Detail::full
+                                 : TextOptions::Detail::page;
+    form.output_look = output_look(options.look);
+    form.file_look = file_look(options.look);
+    form.many = inputs.many;
+    form.with_matrix = inputs.files.size() > 1;
+    form.asked = {options.set, options.drop, options.case_id};
+    if (common.knowledge) form.vocabulary = common.knowledge->vocabulary;
+    return form;
+}
+
+/// What comes first on standard input belongs to the `-` that is named first.
+std::size_t jobs_of(const AnalyzeOptions& options, const std::vector<std::string>& files) {
+    const bool shared = std::count(files.begin(), files.end(), standard_input) > 1;
+    return shared ? 1 : jobs_for(files.size(), options.jobs);
+}
+
+/// Holds the gates against all results of the run.
+void hold_gates(const AnalyzeOptions& options, const RunForm& form, Common& common,
+                RunResult& run) {
+    SideResults baseline;
+    if (common.gates.needs_baseline) {
+        baseline = results_of(ready_side(baseline_word, options.knowledge, options.baseline));
+    }
+    std::vector<InputResult*> assessed;
+    for (InputResult& input : run.inputs) {
+        if (input.assessment) assessed.push_back(&input);
+    }
+    std::vector<JsonNode> documents(assessed.size());
+    std::vector<GateSubject> subjects;
+    for (std::size_t i = 0; i < assessed.size(); ++i) {
+        const Assessment& head = *assessed[i]->assessment;
+        if (reads_document(common.gates.file)) documents[i] = document_of(head, form.vocabulary);
+        const auto committed = baseline.find(head.id);
+        const bool has = committed != baseline.end() && committed->second.assessment;
+        subjects.push_back(
+            {head, documents[i], nullptr, has ? &*committed->second.assessment : nullptr});
+    }
+    GateRun found = evaluate(common.gates.file, subjects, common.gates.today, common.configuration);
+    run.unmatched = std::move(found.unmatched);
+    for (std::size_t i = 0; i < assessed.size(); ++i) {
+        assessed[i]->assessment->gates = std::move(found.checks[i]);
+    }
+}
+
+/// Without gates each input is finished where it was assessed; gates look at all of them together.
+RunResult assess_all(const AnalyzeOptions& options, const std::vector<std::string>& files,
+                     Common& common, const RunForm& form, const Timings& timings) {
+    RunResult run;
+    run.inputs.resize(files.size());
+    const bool gated = !common.gates.empty();
+    const std::size_t jobs = jobs_of(options, files);
+    Progress progress("analyzing", files.size());
+    for_each_index(files.size(), jobs, [&](std::size_t i) {
+        run.inputs[i] = assess_input(files[i], common, timings);
+        if (!gated) finish_input(form, options.checks, run.inputs[i]);
+        progress.advance();
+    });
+    if (!gated) return run;
+    hold_gates(options, form, common, run);
+    for_each_index(files.size(), jobs,
+                   [&](std::size_t i) { finish_input(form, options.checks, run.inputs[i]); });
+    return run;
+}
+
+void read_gate_files(const AnalyzeOptions& options, Common& common) {
+    const Knowledge* const knowledge = common.knowledge.readable();
+    if (knowledge == nullptr) return;
+    common.gates = read_gates(options.checks, *knowledge, common.configuration);
 }
 
 }  // namespace
@@ -139,27 +208,30 @@ std::string document(const Output& output, const RunResult& run, const AnalyzeOp
 Outcome analyze(const AnalyzeOptions& options) {
     Timings timings(options.verbose);
     const Inputs inputs = find_inputs(options.scenarios);
-    const OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files);
+    OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files, analyze_formats);
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Common common;
     common.changes = changes_of(options);
     common.knowledge = load_knowledge(options.knowledge, common.diagnostics);
+    read_gate_files(options, common);
     timings.done("load the knowledge");
-    RunResult run;
-    run.many = inputs.many;
-    run.asked = {options.set, options.drop, options.case_id};
-    if (common.knowledge) run.vocabulary = common.knowledge->vocabulary;
-    for (const std::string& path : inputs.files) {
-        run.inputs.push_back(assess_input(path, common, options, timings));
-    }
-    const std::vector<Diagnostic> diagnostics = all_diagnostics(common, run);
-    run.outcome = run_outcome(run, diagnostics, inputs.unmatched, options.fail_on_expect);
+    const auto refuse = [&] {
+        return configuration_error(common.configuration.all(), options.format, options.look);
+    };
+    if (common.configuration.has_errors()) return refuse();
+    const RunForm form = form_of(options, inputs, common, std::move(plan.outputs));
+    RunResult run = assess_all(options, inputs.files, common, form, timings);
+    if (common.configuration.has_errors()) return refuse();
+    run.diagnostics = all_diagnostics(common, run);
+    run.outcome = run_outcome(run, inputs.unmatched, options.checks);
     Outcome outcome = run.outcome;
-    for (const Output& output : plan.outputs) {
-        outcome = worse(outcome, write_document(output, document(output, run, options)));
+    timings = timings.restarted();
+    for (std::size_t i = 0; i < form.outputs.size(); ++i) {
+        const Output& output = form.outputs[i];
+        outcome = worse(outcome, write_document(output, take_document(form, i, run)));
         timings.done("write " + (output.path.empty() ? std::string("output") : output.path));
     }
-    tell_diagnostics(diagnostics, options.look);
+    tell_diagnostics(run.diagnostics, options.look);
     return outcome;
 }
 

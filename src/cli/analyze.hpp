@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/checks.hpp"
 #include "cli/console.hpp"
 #include "cli/knowledge.hpp"
 #include "cli/outcome.hpp"
+#include "cli/outputs.hpp"
 
 namespace stackimpact::cli {
+
+/// What `analyze` can write.
+inline const Formats analyze_formats{Format::text,  Format::json,  Format::ndjson, Format::csv,
+                                     Format::junit, Format::sarif, Format::github, Format::gitlab};
 
 /// The options of `analyze` as typed.
 struct AnalyzeOptions {
     std::vector<std::string> scenarios;
-    /// "text", "json" or "ndjson".
+    /// The word of one of `analyze_formats`.
     std::string format = "text";
     std::vector<std::string> outputs;
     bool quiet = false;
@@ -22,9 +30,13 @@ struct AnalyzeOptions {
     std::vector<std::string> set;
     std::vector<std::string> drop;
     KnowledgeOptions knowledge;
-    bool fail_on_expect = false;
+    CheckOptions checks;
+    /// Directory of the committed results, which gates may look at.
+    std::string baseline;
     LookOptions look;
     bool verbose = false;
+    /// Threads; nothing: one for each processor when there are several inputs.
+    std::optional<std::size_t> jobs;
 };
 
 /// Assesses all scenarios, writes all documents, then says what is wrong.

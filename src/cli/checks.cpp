@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <stdexcept>
 #include <utility>
 #include <variant>
@@ -141,6 +142,13 @@ GatePlan read_gates(const CheckOptions& options, const Knowledge& knowledge,
     plan.needs_baseline =
         std::any_of(plan.file.gates.begin(), plan.file.gates.end(), against_baseline);
     return plan;
+}
+
+JsonNode document_of(const Assessment& assessment, const Vocabulary& vocabulary) {
+    const std::string document = render_json(assessment, vocabulary, {});
+    Diagnostics unheard;
+    return parse_json(std::make_shared<const Text>("result", document), unheard)
+        .value_or(JsonNode{});
 }
 
 std::vector<Check> expectation_checks(const Assessment& assessment, const CheckOptions& options) {

@@ -13,6 +13,7 @@
 #include "model/check.hpp"
 #include "model/comparison.hpp"
 #include "report/check_report.hpp"
+#include "source/json.hpp"
 
 namespace stackimpact::cli {
 
@@ -42,6 +43,9 @@ struct GatePlan {
 /// with a usage error when there are errors.
 [[nodiscard]] GatePlan read_gates(const CheckOptions& options, const Knowledge& knowledge,
                                   Diagnostics& diagnostics);
+
+/// The document that gates read numbers from, as it would be written.
+[[nodiscard]] JsonNode document_of(const Assessment& assessment, const Vocabulary& vocabulary);
 
 /// What the authors of results expect of them, as checks; errors only under `--fail-on expect`.
 [[nodiscard]] std::vector<Check> expectation_checks(const Assessment& assessment,

@@ -6,6 +6,7 @@
 
 #include "cli/analyze.hpp"
 #include "cli/commands.hpp"
+#include "cli/config.hpp"
 #include "cli/options.hpp"
 
 namespace stackimpact::cli {
@@ -29,19 +30,17 @@ Environment: NO_COLOR and TERM=dumb turn colour off, COLUMNS is the width, LC_AL
 LANG decide whether a terminal gets more than ASCII.)";
 
 void add_result_options(CLI::App& command, AnalyzeOptions& options) {
-    add_output_options(command, options.format, options.outputs);
-    CLI::Option* const quiet =
-        command.add_flag("-q,--quiet", options.quiet, "Text: only the call in a sentence or two");
+    add_output_options(command, options.format, options.outputs, analyze_formats);
+    CLI::Option* const quiet = command.add_flag(
+        "-q,--quiet", options.quiet,
+        "Text: only the call in a sentence or two;\nof several inputs only the matrix");
     command.add_flag("--full", options.full, "Text: everything")->excludes(quiet);
+    add_check_options(command, options.checks, {"gate", "expect", "warn", "never"});
     command
-        .add_option_function<std::vector<std::string>>(
-            "--fail-on",
-            [&options](const std::vector<std::string>&) { options.fail_on_expect = true; },
-            "Exit 1 when this is so; expect: the scenario's\n`expect` is not met")
-        ->option_text("WHAT")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->check(CLI::IsMember({"expect"}));
+        .add_option(
+            "--baseline", options.baseline,
+            "Directory of the committed results, which gates\nmay look at (default: baseline)")
+        ->option_text("DIR");
 }
 
 void add_change_options(CLI::App& command, AnalyzeOptions& options) {
@@ -76,10 +75,12 @@ void add_analyze(CLI::App& app, Action& action) {
     add_knowledge_options(*command, options->knowledge);
     command->add_option("--scales", options->knowledge.scales, "Replace the compiled-in scales")
         ->option_text("FILE");
+    add_jobs_option(*command, options->jobs);
     add_look_options(*command, options->look);
     command->add_flag("--verbose", options->verbose, "Say on standard error how long stages took");
     command->footer(analyze_footer);
-    command->callback([&action, options] { action = [options] { return analyze(*options); }; });
+    command->callback(
+        [&action, options] { action = [options] { return configured(*options, analyze); }; });
 }
 
 }  // namespace stackimpact::cli

@@ -107,14 +107,6 @@ void make_comparisons(Work& work) {
     }
 }
 
-/// The document that gates read numbers from, as it would be written.
-JsonNode document_of(const SideResult& result, const Vocabulary& vocabulary) {
-    const std::string text = render_json(*result.assessment, vocabulary, {});
-    Diagnostics unheard;
-    return parse_json(std::make_shared<const Text>(result.about.label, text), unheard)
-        .value_or(JsonNode{});
-}
-
 /// Holds the gates against each comparison's head.
 void hold_gates(Work& work) {
     if (work.gates.empty()) return;
@@ -126,7 +118,7 @@ void hold_gates(Work& work) {
     std::vector<JsonNode> trees(compared.size());
     std::vector<GateSubject> subjects;
     for (std::size_t i = 0; i < compared.size(); ++i) {
-        if (documents) trees[i] = document_of(*compared[i]->after, {});
+        if (documents) trees[i] = document_of(*compared[i]->after->assessment, {});
         const auto committed = work.baseline.find(compared[i]->id);
         const bool has = committed != work.baseline.end() && committed->second.assessment;
         subjects.push_back({*compared[i]->after->assessment, trees[i],

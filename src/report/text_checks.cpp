@@ -82,6 +82,11 @@ Lines checks_section(const std::vector<Check>& checks, std::size_t width, const 
     return lines;
 }
 
+std::string render_gates(const std::vector<Check>& checks, std::size_t width, bool color,
+                         bool ascii) {
+    return paint(checks_section(checks, width, text_signs(ascii)), width, color);
+}
+
 Lines gates_section(const TextContext& context) {
     return checks_section(context.assessment.gates, context.width, context.signs);
 }
