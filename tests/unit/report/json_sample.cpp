@@ -180,6 +180,36 @@ void add_outlook(Assessment& a) {
 
 Assessment full() {
     Assessment a;
+    a.gates = {{"no_deep_bear",
+                "gate",
+                "net is at least -0.6",
+                CheckLevel::warning,
+                CheckOutcome::waived,
+                "deepseek-r1",
+                LayerId{"chip_design"},
+                "net",
+                "-0.71",
+                "at least -0.6",
+                Micro{-110000},
+                {ArgumentId{"moat_smaller"}},
+                "net is -0.71, 0.11 under -0.6",
+                "desk until 2026-12-31: known",
+                {"deepseek-r1.json", {12, 5}}},
+               {"order",
+                "gate",
+                "",
+                CheckLevel::error,
+                CheckOutcome::passed,
+                "",
+                {},
+                "",
+                "",
+                "",
+                {},
+                {},
+                "fine",
+                "",
+                {}}};
     a.id = "deepseek-r1";
     a.headline = "Bull for chip design";
     a.event = "SoTA model for under $6M";

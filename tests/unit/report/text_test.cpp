@@ -42,6 +42,13 @@ std::size_t widest(const std::string& text) {
 /// Every text of a file replaced by something unpleasant.
 Assessment nasty(const std::string& text) {
     Assessment made = whole();
+    Check check;
+    check.outcome = CheckOutcome::failed;
+    check.id = check.title = check.what = check.actual = check.bound = text;
+    check.message = check.waiver = check.location.file = text;
+    check.layer = LayerId{text};
+    check.arguments = {ArgumentId{text}};
+    made.gates = {check};
     made.event = text;
     made.about = text;
     for (LayerAssessment& layer : made.layers) layer.name = text;
