@@ -10,6 +10,8 @@
 #include "analyze/analyze.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
+#include "cli/parallel.hpp"
+#include "cli/progress.hpp"
 #include "cli/read.hpp"
 #include "cli/results.hpp"
 #include "cli/timings.hpp"
@@ -40,7 +42,7 @@ struct Common {
 };
 
 std::optional<Assessment> assess_file(const std::string& path, const Common& common,
-                                      Diagnostics& diagnostics, Timings& timings) {
+                                      Diagnostics& diagnostics, Timings timings) {
     const ReadResult input = read_input(path, diagnostics);
     if (!input.read) return std::nullopt;
     const Knowledge* const knowledge = common.knowledge.readable();
@@ -64,13 +66,9 @@ struct Expected {
     std::size_t all = 0;
     std::size_t unmet = 0;
 
-    void add(const InputResult& input) {
-        if (!input.assessment) return;
-        const auto& expect = input.assessment->expect;
-        all += expect.size();
-        unmet += static_cast<std::size_t>(
-            std::count_if(expect.begin(), expect.end(),
-                          [](const ExpectationResult& result) { return !result.met; }));
+    void add(const MatrixRow& row) {
+        all += row.expected;
+        unmet += row.unmet;
     }
     [[nodiscard]] Outcome outcome() const {
         if (all == 0) return {Exit::inconclusive, "--fail-on expect: nothing is expected"};
@@ -88,18 +86,23 @@ Outcome outcome_of(const std::vector<Diagnostic>& diagnostics, const Expected& e
     return fail_on_expect ? expected.outcome() : Outcome{Exit::ok, "no gate asked"};
 }
 
-InputResult assess_input(const std::string& path, const Common& common,
-                         const AnalyzeOptions& options, Timings& timings) {
+/// All about one input. Safe to call from several threads.
+InputResult assess_input(const std::string& path, const Common& common, const RunForm& form,
+                         bool fail_on_expect, const Timings& timings) {
     InputResult result;
     result.path = path;
     Diagnostics diagnostics = common.diagnostics;
-    result.assessment = assess_file(path, common, diagnostics, timings);
+    result.assessment = assess_file(path, common, diagnostics, timings.restarted());
     diagnostics.sort();
     result.diagnostics = diagnostics.all();
     if (result.assessment) result.assessment->diagnostics = result.diagnostics;
+    result.row = result.assessment ? matrix_row(*result.assessment) : failed_matrix_row(path);
     Expected expected;
-    expected.add(result);
-    result.outcome = outcome_of(result.diagnostics, expected, options.fail_on_expect);
+    expected.add(result.row);
+    result.outcome = outcome_of(result.diagnostics, expected, fail_on_expect);
+    render_parts(form, result);
+    // What is left is small, whatever the number of inputs.
+    result.assessment.reset();
     return result;
 }
 
@@ -116,22 +119,45 @@ std::vector<Diagnostic> all_diagnostics(const Common& common, const RunResult& r
 Outcome run_outcome(const RunResult& run, const std::vector<Diagnostic>& diagnostics,
                     const std::vector<std::string>& unmatched, bool fail_on_expect) {
     Expected expected;
-    for (const InputResult& input : run.inputs) expected.add(input);
+    for (const InputResult& input : run.inputs) expected.add(input.row);
     Outcome outcome = outcome_of(diagnostics, expected, fail_on_expect);
     if (unmatched.empty()) return outcome;
     return worse(outcome, {Exit::inconclusive,
                            fmt::format("no scenario in {}", fmt::join(unmatched, ", "))});
 }
 
-std::string document(const Output& output, const RunResult& run, const AnalyzeOptions& options) {
-    if (output.format == Format::json) return json_document(run);
-    if (output.format == Format::ndjson) return ndjson_document(run);
-    const auto detail = options.quiet  ? TextOptions::Detail::call
-                        : options.full ? TextOptions::Detail::full
-                                       : TextOptions::Detail::page;
-    const bool file = !output.path.empty();
-    return text_document(run, detail, file ? file_look(options.look) : output_look(options.look),
-                         file);
+RunForm form_of(const AnalyzeOptions& options, const Inputs& inputs, const Common& common,
+                std::vector<Output> outputs) {
+    RunForm form;
+    form.outputs = std::move(outputs);
+    form.detail = options.quiet  ? TextOptions::Detail::call
+                  : options.full ? TextOptions::Detail::full
+                                 : TextOptions::Detail::page;
+    form.output_look = output_look(options.look);
+    form.file_look = file_look(options.look);
+    form.many = inputs.many;
+    form.with_matrix = inputs.files.size() > 1;
+    form.asked = {options.set, options.drop, options.case_id};
+    if (common.knowledge) form.vocabulary = common.knowledge->vocabulary;
+    return form;
+}
+
+/// What comes first on standard input belongs to the `-` that is named first.
+std::size_t jobs_of(const AnalyzeOptions& options, const std::vector<std::string>& files) {
+    const bool shared = std::count(files.begin(), files.end(), standard_input) > 1;
+    return shared ? 1 : jobs_for(files.size(), options.jobs);
+}
+
+RunResult assess_all(const AnalyzeOptions& options, const std::vector<std::string>& files,
+                     const Common& common, const RunForm& form, const Timings& timings) {
+    RunResult run;
+    run.inputs.resize(files.size());
+    Progress progress("analyzing", files.size());
+    for_each_index(files.size(), jobs_of(options, files), [&](std::size_t i) {
+        run.inputs[i] = assess_input(files[i], common, form, options.fail_on_expect, timings);
+        progress.advance();
+    });
+    return run;
 }
 
 }  // namespace
@@ -139,24 +165,21 @@ std::string document(const Output& output, const RunResult& run, const AnalyzeOp
 Outcome analyze(const AnalyzeOptions& options) {
     Timings timings(options.verbose);
     const Inputs inputs = find_inputs(options.scenarios);
-    const OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files);
+    OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files, analyze_formats);
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Common common;
     common.changes = changes_of(options);
     common.knowledge = load_knowledge(options.knowledge, common.diagnostics);
     timings.done("load the knowledge");
-    RunResult run;
-    run.many = inputs.many;
-    run.asked = {options.set, options.drop, options.case_id};
-    if (common.knowledge) run.vocabulary = common.knowledge->vocabulary;
-    for (const std::string& path : inputs.files) {
-        run.inputs.push_back(assess_input(path, common, options, timings));
-    }
+    const RunForm form = form_of(options, inputs, common, std::move(plan.outputs));
+    RunResult run = assess_all(options, inputs.files, common, form, timings);
     const std::vector<Diagnostic> diagnostics = all_diagnostics(common, run);
     run.outcome = run_outcome(run, diagnostics, inputs.unmatched, options.fail_on_expect);
     Outcome outcome = run.outcome;
-    for (const Output& output : plan.outputs) {
-        outcome = worse(outcome, write_document(output, document(output, run, options)));
+    timings = timings.restarted();
+    for (std::size_t i = 0; i < form.outputs.size(); ++i) {
+        const Output& output = form.outputs[i];
+        outcome = worse(outcome, write_document(output, take_document(form, i, run)));
         timings.done("write " + (output.path.empty() ? std::string("output") : output.path));
     }
     tell_diagnostics(diagnostics, options.look);

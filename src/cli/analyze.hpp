@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/console.hpp"
 #include "cli/knowledge.hpp"
 #include "cli/outcome.hpp"
+#include "cli/outputs.hpp"
 
 namespace stackimpact::cli {
+
+/// What `analyze` can write.
+inline const Formats analyze_formats{Format::text, Format::json, Format::ndjson, Format::csv};
 
 /// The options of `analyze` as typed.
 struct AnalyzeOptions {
     std::vector<std::string> scenarios;
-    /// "text", "json" or "ndjson".
+    /// The word of one of `analyze_formats`.
     std::string format = "text";
     std::vector<std::string> outputs;
     bool quiet = false;
@@ -25,6 +31,8 @@ struct AnalyzeOptions {
     bool fail_on_expect = false;
     LookOptions look;
     bool verbose = false;
+    /// Threads; nothing: one for each processor when there are several inputs.
+    std::optional<std::size_t> jobs;
 };
 
 /// Assesses all scenarios, writes all documents, then says what is wrong.

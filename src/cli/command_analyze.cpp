@@ -29,9 +29,10 @@ Environment: NO_COLOR and TERM=dumb turn colour off, COLUMNS is the width, LC_AL
 LANG decide whether a terminal gets more than ASCII.)";
 
 void add_result_options(CLI::App& command, AnalyzeOptions& options) {
-    add_output_options(command, options.format, options.outputs);
-    CLI::Option* const quiet =
-        command.add_flag("-q,--quiet", options.quiet, "Text: only the call in a sentence or two");
+    add_output_options(command, options.format, options.outputs, analyze_formats);
+    CLI::Option* const quiet = command.add_flag(
+        "-q,--quiet", options.quiet,
+        "Text: only the call in a sentence or two;\nof several inputs only the matrix");
     command.add_flag("--full", options.full, "Text: everything")->excludes(quiet);
     command
         .add_option_function<std::vector<std::string>>(
@@ -76,6 +77,7 @@ void add_analyze(CLI::App& app, Action& action) {
     add_knowledge_options(*command, options->knowledge);
     command->add_option("--scales", options->knowledge.scales, "Replace the compiled-in scales")
         ->option_text("FILE");
+    add_jobs_option(*command, options->jobs);
     add_look_options(*command, options->look);
     command->add_flag("--verbose", options->verbose, "Say on standard error how long stages took");
     command->footer(analyze_footer);

@@ -23,11 +23,15 @@ std::string_view variable(const char* name) {
     return value == nullptr ? std::string_view{} : std::string_view{value};
 }
 
+/// The terminal understands control sequences.
+bool is_able() {
+    const std::string_view terminal = variable("TERM");
+    return !terminal.empty() && terminal != "dumb";
+}
+
 bool wants_color(const std::string& mode, int descriptor) {
     if (mode != "auto") return mode == "always";
-    const std::string_view terminal = variable("TERM");
-    return variable("NO_COLOR").empty() && !terminal.empty() && terminal != "dumb" &&
-           ::isatty(descriptor) == 1;
+    return variable("NO_COLOR").empty() && is_able() && ::isatty(descriptor) == 1;
 }
 
 /// The character set that the environment asks for, by the usual order of the variables.
@@ -90,6 +94,10 @@ Look file_look(const LookOptions& options) {
 
 bool input_is_terminal() {
     return ::isatty(STDIN_FILENO) == 1;
+}
+
+bool can_rewrite_messages() {
+    return ::isatty(STDERR_FILENO) == 1 && is_able();
 }
 
 }  // namespace stackimpact::cli

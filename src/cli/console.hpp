@@ -36,6 +36,8 @@ struct Look {
 
 /// True when standard input is a terminal, where somebody may not know that they are waited for.
 [[nodiscard]] bool input_is_terminal();
+/// True for messages to a terminal that understands how to write a line anew.
+[[nodiscard]] bool can_rewrite_messages();
 
 /// Bounds of `--width`.
 inline constexpr std::size_t least_width = 60;

@@ -7,18 +7,29 @@
 #include <charconv>
 #include <system_error>
 
+#include "cli/parallel.hpp"
+
 namespace stackimpact::cli {
 
 namespace {
 
-/// What is wrong with a width; empty when nothing is. Messages of CLI11 differ between versions.
-std::string width_mistake(const std::string& words) {
-    std::size_t width = 0;
+/// What is wrong with a whole number; empty when nothing is. Messages of CLI11 differ between
+/// versions.
+std::string number_mistake(const std::string& words, std::size_t least, std::size_t greatest) {
+    std::size_t number = 0;
     const char* const end = words.data() + words.size();
-    const auto [stop, error] = std::from_chars(words.data(), end, width);
-    const bool number = error == std::errc{} && stop == end;
-    if (number && width >= least_width && width <= greatest_width) return {};
-    return fmt::format("`{}` is no whole number from {} to {}", words, least_width, greatest_width);
+    const auto [stop, error] = std::from_chars(words.data(), end, number);
+    const bool whole = error == std::errc{} && stop == end;
+    if (whole && number >= least && number <= greatest) return {};
+    return fmt::format("`{}` is no whole number from {} to {}", words, least, greatest);
+}
+
+std::string width_mistake(const std::string& words) {
+    return number_mistake(words, least_width, greatest_width);
+}
+
+std::string jobs_mistake(const std::string& words) {
+    return number_mistake(words, 1, greatest_jobs);
 }
 
 /// What is wrong with a day; empty when nothing is.
@@ -87,6 +98,15 @@ void add_check_options(CLI::App& command, CheckOptions& checks,
     command.add_option("--now", checks.now, "The day on which waivers are read (default: today)")
         ->option_text("DATE")
         ->check(day_mistake);
+}
+
+void add_jobs_option(CLI::App& command, std::optional<std::size_t>& jobs) {
+    command
+        .add_option(
+            "--jobs", jobs,
+            "Threads, 1 to 256 (default: one for each processor\nwhen there are several inputs)")
+        ->option_text("N")
+        ->check(jobs_mistake);
 }
 
 void add_look_options(CLI::App& command, LookOptions& look) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,8 @@ void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge);
 /// `--gate`, `--now` and `--fail-on` with the words of the command.
 void add_check_options(CLI::App& command, CheckOptions& checks,
                        const std::vector<std::string>& words);
+/// `--jobs`; nothing when it is not given.
+void add_jobs_option(CLI::App& command, std::optional<std::size_t>& jobs);
 /// `--color`, `--ascii` and `--width`.
 void add_look_options(CLI::App& command, LookOptions& look);
 

@@ -173,8 +173,12 @@ RunStatus status_of(const Outcome& outcome) {
 }
 
 Outcome write_document(const Output& output, const std::string& document) {
+    return write_document(output, std::vector{document});
+}
+
+Outcome write_document(const Output& output, const std::vector<std::string>& pieces) {
     const auto failure =
-        output.path.empty() ? write_output(document) : write_file(output.path, document);
+        output.path.empty() ? write_output(pieces) : write_file(output.path, pieces);
     if (!failure) return {};
     const std::string where = output.path.empty() ? "standard output" : output.path;
     Outcome outcome{Exit::not_written, fmt::format("cannot write {}: {}", where, *failure)};

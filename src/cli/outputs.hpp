@@ -56,6 +56,8 @@ struct OutputPlan {
 
 /// Writes one document where it was asked for; a failure is also said on standard error.
 [[nodiscard]] Outcome write_document(const Output& output, const std::string& document);
+/// The same for a document in pieces.
+[[nodiscard]] Outcome write_document(const Output& output, const std::vector<std::string>& pieces);
 
 /// Says errors and warnings on standard error.
 void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOptions& options);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/results.hpp"
 
+#include <utility>
+
 #include "report/diagnostic_text.hpp"
 #include "report/escape.hpp"
 
@@ -8,56 +10,105 @@ namespace stackimpact::cli {
 
 namespace {
 
-std::string document_of(const InputResult& input, const RunResult& run) {
+std::string json_of(const InputResult& input, const RunForm& form) {
     const RunStatus status = status_of(input.outcome);
-    return input.assessment ? render_json(*input.assessment, run.vocabulary, status)
-                            : render_json_error(input.path, input.diagnostics, status, run.asked);
+    const std::string document =
+        input.assessment ? render_json(*input.assessment, form.vocabulary, status)
+                         : render_json_error(input.path, input.diagnostics, status, form.asked);
+    return form.many ? render_json_run_item(document) : document;
 }
 
-std::string text_of(const InputResult& input, const RunResult& run, TextOptions::Detail detail,
-                    const Look& look, bool with_errors) {
+std::string line_of(const InputResult& input, const RunForm& form) {
+    const RunStatus status = status_of(input.outcome);
+    return input.assessment
+               ? render_json_line(*input.assessment, form.vocabulary, status)
+               : render_json_error_line(input.path, input.diagnostics, status, form.asked);
+}
+
+/// Files tell what is wrong in the place of a report that there is none of; on a terminal standard
+/// error does.
+std::string report_of(const InputResult& input, const RunForm& form, bool file) {
+    const Look& look = file ? form.file_look : form.output_look;
     if (input.assessment) {
-        return render_text(*input.assessment, run.vocabulary,
-                           {detail, look.width, look.color, look.ascii, input.path});
+        if (form.with_matrix && form.detail == TextOptions::Detail::call) return {};
+        return render_text(*input.assessment, form.vocabulary,
+                           {form.detail, look.width, look.color, look.ascii, input.path});
     }
-    if (!with_errors) return {};
+    if (!file) return {};
     DiagnosticTextOptions options;
     options.ascii = look.ascii;
     options.width = look.width;
     return render_diagnostics(input.diagnostics, options);
 }
 
+/// In a run each report stands below the path of its input.
+std::string text_of(const InputResult& input, const RunForm& form, bool file) {
+    const std::string report = report_of(input, form, file);
+    if (report.empty() || !form.many) return report;
+    return terminal_safe(input.path) + "\n" + report;
+}
+
+std::string part_of(const InputResult& input, const RunForm& form, const Output& output) {
+    if (output.format == Format::json) return json_of(input, form);
+    if (output.format == Format::ndjson) return line_of(input, form);
+    if (output.format == Format::text) return text_of(input, form, !output.path.empty());
+    return {};
+}
+
+std::vector<MatrixRow> rows_of(const RunResult& run) {
+    std::vector<MatrixRow> rows;
+    rows.reserve(run.inputs.size());
+    for (const InputResult& input : run.inputs) rows.push_back(input.row);
+    return rows;
+}
+
+/// Parts that are there, with a text between them.
+std::vector<std::string> joined_parts(std::vector<std::string> parts, const std::string& between) {
+    std::vector<std::string> pieces;
+    for (std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!pieces.empty() && !between.empty()) pieces.push_back(between);
+        pieces.push_back(std::move(part));
+    }
+    return pieces;
+}
+
+std::vector<std::string> json_document(const RunForm& form, const RunResult& run,
+                                       std::vector<std::string> parts) {
+    if (!form.many) return parts;
+    JsonRun ends = render_json_run_ends(parts.empty(), status_of(run.outcome), form.asked);
+    std::vector<std::string> pieces = joined_parts(std::move(parts), ",");
+    pieces.insert(pieces.begin(), std::move(ends.begin));
+    pieces.push_back(std::move(ends.end));
+    return pieces;
+}
+
+std::vector<std::string> text_document(const RunForm& form, const RunResult& run,
+                                       std::vector<std::string> parts, bool file) {
+    if (form.with_matrix) {
+        const Look& look = file ? form.file_look : form.output_look;
+        parts.push_back(render_matrix(rows_of(run), {look.width, look.color, look.ascii}));
+    }
+    return joined_parts(std::move(parts), "\n");
+}
+
 }  // namespace
 
-std::string json_document(const RunResult& run) {
-    std::vector<std::string> documents;
-    for (const InputResult& input : run.inputs) documents.push_back(document_of(input, run));
-    if (!run.many && documents.size() == 1) return documents.front();
-    return render_json_run(documents, status_of(run.outcome), run.asked);
+void render_parts(const RunForm& form, InputResult& input) {
+    for (const Output& output : form.outputs) {
+        input.parts.push_back(part_of(input, form, output));
+    }
 }
 
-std::string ndjson_document(const RunResult& run) {
-    std::string lines;
-    for (const InputResult& input : run.inputs) {
-        const RunStatus status = status_of(input.outcome);
-        lines += input.assessment
-                     ? render_json_line(*input.assessment, run.vocabulary, status)
-                     : render_json_error_line(input.path, input.diagnostics, status, run.asked);
-    }
-    return lines;
-}
-
-std::string text_document(const RunResult& run, TextOptions::Detail detail, const Look& look,
-                          bool with_errors) {
-    std::string document;
-    for (const InputResult& input : run.inputs) {
-        const std::string text = text_of(input, run, detail, look, with_errors);
-        if (text.empty()) continue;
-        if (!document.empty()) document += "\n";
-        if (run.many) document += terminal_safe(input.path) + "\n";
-        document += text;
-    }
-    return document;
+std::vector<std::string> take_document(const RunForm& form, std::size_t output, RunResult& run) {
+    const Output& asked = form.outputs.at(output);
+    if (asked.format == Format::csv) return {render_matrix_csv(rows_of(run))};
+    std::vector<std::string> parts;
+    parts.reserve(run.inputs.size());
+    for (InputResult& input : run.inputs) parts.push_back(std::move(input.parts.at(output)));
+    if (asked.format == Format::json) return json_document(form, run, std::move(parts));
+    if (asked.format == Format::ndjson) return parts;
+    return text_document(form, run, std::move(parts), !asked.path.empty());
 }
 
 }  // namespace stackimpact::cli

@@ -9,6 +9,7 @@
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
 #include "model/assessment.hpp"
+#include "report/matrix.hpp"
 #include "report/report.hpp"
 
 namespace stackimpact::cli {
@@ -21,24 +22,39 @@ struct InputResult {
     std::optional<Assessment> assessment;
     std::vector<Diagnostic> diagnostics;
     Outcome outcome;
+    /// What a run says of it.
+    MatrixRow row;
+    /// Its part of each document of the run, in the order of the outputs; empty where it has none.
+    std::vector<std::string> parts;
 };
 
-/// What became of all of them, with what documents need.
-struct RunResult {
-    std::vector<InputResult> inputs;
-    /// A list even if it is one input.
+/// What is written and how it looks, the same for all inputs.
+struct RunForm {
+    std::vector<Output> outputs;
+    TextOptions::Detail detail = TextOptions::Detail::page;
+    /// How texts look on standard output and in files.
+    Look output_look;
+    Look file_look;
+    /// Results come as a list even if it is one input.
     bool many = false;
-    Outcome outcome;
+    /// More than one input: texts have a matrix, and with little detail nothing else.
+    bool with_matrix = false;
     RunInput asked;
     Vocabulary vocabulary;
 };
 
-/// The result as a JSON document; ndjson has one line for each input.
-[[nodiscard]] std::string json_document(const RunResult& run);
-[[nodiscard]] std::string ndjson_document(const RunResult& run);
-/// The reports one after another, in a run each below its path. With `with_errors` what is wrong
-/// stands in the place of a report that there is none of.
-[[nodiscard]] std::string text_document(const RunResult& run, TextOptions::Detail detail,
-                                        const Look& look, bool with_errors);
+/// Renders the input's part of every document; nothing reads the assessment after that. Safe to
+/// call from several threads, each with its own input.
+void render_parts(const RunForm& form, InputResult& input);
+
+/// What became of all inputs.
+struct RunResult {
+    std::vector<InputResult> inputs;
+    Outcome outcome;
+};
+
+/// The document that an output of the form gets, in pieces; takes the parts of the inputs for it.
+[[nodiscard]] std::vector<std::string> take_document(const RunForm& form, std::size_t output,
+                                                     RunResult& run);
 
 }  // namespace stackimpact::cli

@@ -111,11 +111,12 @@ void match_rule(const Rule& rule, const MatchContext& context, MatchResult& resu
     assessment.needs = facts_of(decision.missing, context.book.environment);
     assessment.reason = decision.reason;
     const bool fired = decision.outcome == RuleOutcome::fired;
-    const RuleBounds bounds = bound_rule(rule, context.bindings.bounded);
-    const bool in_range = fired || (decision.outcome == RuleOutcome::not_fired && bounds.may_fire &&
-                                    bounds.evidence.high > 0);
     std::optional<Argument> argument;
-    if (in_range) argument = rule_argument(rule, decision, bounds, context);
+    if (fired || decision.outcome == RuleOutcome::not_fired) {
+        const RuleBounds bounds = bound_rule(rule, context.bindings.bounded);
+        const bool in_range = fired || (bounds.may_fire && bounds.evidence.high > 0);
+        if (in_range) argument = rule_argument(rule, decision, bounds, context);
+    }
     if (rule.each) {
         match_instances(rule, context, assessment, argument, result);
         return;

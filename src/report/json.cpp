@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "report/json_sections.hpp"
 #include "report/json_values.hpp"
@@ -69,18 +70,6 @@ std::string error_text(const std::string& input_path, const std::vector<Diagnost
     return finished(out, nothing, {});
 }
 
-/// A pretty document moved to the right. Texts hold no raw line breaks, so each one in it is
-/// layout.
-void append_indented(std::string& out, std::string_view document) {
-    while (!document.empty() && document.back() == '\n') document.remove_suffix(1);
-    constexpr std::string_view margin = "    ";
-    while (!document.empty()) {
-        const std::size_t length = std::min(document.find('\n'), document.size());
-        out.append("\n").append(margin).append(document.substr(0, length));
-        document.remove_prefix(std::min(length + 1, document.size()));
-    }
-}
-
 }  // namespace
 
 std::string render_json(const Assessment& assessment, const Vocabulary& vocabulary,
@@ -105,20 +94,40 @@ std::string render_json_error_line(const std::string& input_path,
     return error_text(input_path, diagnostics, status, input, Layout::line);
 }
 
-std::string render_json_run(const std::vector<std::string>& documents, const RunStatus& status,
-                            const RunInput& input) {
+std::string render_json_run_item(std::string_view document) {
+    // Texts hold no raw line breaks, so each one in it is layout.
+    constexpr std::string_view margin = "\n    ";
+    while (!document.empty() && document.back() == '\n') document.remove_suffix(1);
+    std::string item;
+    const auto breaks = std::count(document.begin(), document.end(), '\n');
+    item.reserve(document.size() + (static_cast<std::size_t>(breaks) + 1) * margin.size());
+    while (!document.empty()) {
+        const std::size_t length = std::min(document.find('\n'), document.size());
+        item.append(margin).append(document.substr(0, length));
+        document.remove_prefix(std::min(length + 1, document.size()));
+    }
+    return item;
+}
+
+JsonRun render_json_run_ends(bool empty, const RunStatus& status, const RunInput& input) {
     Writer writer(Layout::pretty);
     json::envelope(writer, "run", asked(input), status);
     writer.end_object();
-    std::string out = writer.take();
-    out.erase(out.rfind('\n'));
-    out += ",\n  \"assessments\": [";
+    std::string begin = writer.take();
+    begin.erase(begin.rfind('\n'));
+    begin += ",\n  \"assessments\": [";
+    return {std::move(begin), empty ? "]\n}\n" : "\n  ]\n}\n"};
+}
+
+std::string render_json_run(const std::vector<std::string>& documents, const RunStatus& status,
+                            const RunInput& input) {
+    const JsonRun run = render_json_run_ends(documents.empty(), status, input);
+    std::string out = run.begin;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         if (i > 0) out += ',';
-        append_indented(out, documents[i]);
+        out += render_json_run_item(documents[i]);
     }
-    out += documents.empty() ? "]\n}\n" : "\n  ]\n}\n";
-    return out;
+    return out + run.end;
 }
 
 }  // namespace stackimpact

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/assessment.hpp"
@@ -66,5 +67,14 @@ struct RunInput {
 /// errors) in input order.
 [[nodiscard]] std::string render_json_run(const std::vector<std::string>& documents,
                                           const RunStatus& status, const RunInput& input = {});
+/// The same in pieces, for many documents: `begin`, the items with commas between them, `end`.
+struct JsonRun {
+    std::string begin;
+    std::string end;
+};
+[[nodiscard]] JsonRun render_json_run_ends(bool empty, const RunStatus& status,
+                                           const RunInput& input = {});
+/// A pretty-printed document as an item of a run.
+[[nodiscard]] std::string render_json_run_item(std::string_view document);
 
 }  // namespace stackimpact
