@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "load/loaded.hpp"
-#include "model/acceptance.hpp"
 #include "model/assessment.hpp"
+#include "model/baseline.hpp"
 #include "model/rule.hpp"
 #include "model/scales.hpp"
 #include "model/scenario.hpp"

@@ -82,6 +82,10 @@ inline constexpr Reliability last_of<Reliability> = Reliability::ungraded;
 template <>
 inline constexpr RuleOutcome last_of<RuleOutcome> = RuleOutcome::error;
 template <>
+inline constexpr CheckLevel last_of<CheckLevel> = CheckLevel::warning;
+template <>
+inline constexpr CheckOutcome last_of<CheckOutcome> = CheckOutcome::skipped;
+template <>
 inline constexpr FactType last_of<FactType> = FactType::text;
 
 /// Reports a word that is none of `words`.
