@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <optional>
 #include <utility>
 
 #include "analyze/analyze.hpp"
 #include "cli/baseline_changes.hpp"
 #include "cli/commands.hpp"
+#include "cli/day.hpp"
 #include "model/date.hpp"
 #include "report/escape.hpp"
 #include "source/nearest.hpp"
@@ -22,13 +22,6 @@ namespace {
 constexpr std::array<BaselineClass, 4> acceptable{BaselineClass::equal, BaselineClass::within_range,
                                                   BaselineClass::verdict_change,
                                                   BaselineClass::changed};
-
-Date today() {
-    const std::chrono::year_month_day day{
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-            static_cast<int>(static_cast<unsigned>(day.day()))};
-}
 
 bool blank(const std::string& text) {
     return text.find_first_not_of(" \t\n") == std::string::npos;

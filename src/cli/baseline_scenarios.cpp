@@ -55,6 +55,13 @@ void refuse_duplicates(FreshResults& fresh) {
     for (FreshResult* result : refused) result->assessment.reset();
 }
 
+/// Found below a directory that also holds the baselines, and no scenario.
+bool is_own_file(const BaselineOptions& options, const std::string& path) {
+    const auto& named = options.scenarios;
+    return std::find(named.begin(), named.end(), path) == named.end() &&
+           would_find({options.directory}, path);
+}
+
 }  // namespace
 
 Inputs wanted_scenarios(const BaselineOptions& options, const std::vector<BaselineFile>& files) {
@@ -69,6 +76,7 @@ Inputs wanted_scenarios(const BaselineOptions& options, const std::vector<Baseli
     std::vector<std::string> once;
     for (const std::string& path : inputs.files) {
         const auto same = [&path](const std::string& other) { return same_path(path, other); };
+        if (is_own_file(options, path)) continue;
         if (std::none_of(once.begin(), once.end(), same)) once.push_back(path);
     }
     inputs.files = std::move(once);

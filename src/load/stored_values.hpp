@@ -157,7 +157,9 @@ public:
         if (node == nullptr || !is_kind(in_, *node, key, JsonNode::Kind::object)) return;
         into.reserve(node->members.size());
         for (const JsonMember& member : node->members) {
+            const std::size_t errors_before = in_.input.diagnostics().error_count();
             take(in_, member.value, key, into.emplace_back());
+            if (in_.input.diagnostics().error_count() != errors_before) continue;
             check_id(member, id_of(into.back()).str());
         }
     }
