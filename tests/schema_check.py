@@ -195,7 +195,8 @@ def check_baselines(schemas, program, data):
                 ("list", ["--json"], "baselines", 0)):
             if "changed" in arguments:
                 scales = read(data / "scales.json")
-                scales["default_strength"] /= 2
+                grades = scales["evidence"]["reliability"]
+                scales["evidence"]["reliability"] = {key: grades[key] / 2 for key in grades}
                 changed = Path(directory) / "scales.json"
                 changed.write_text(json.dumps(scales))
                 arguments = [changed if word == "changed" else word for word in arguments]

@@ -48,7 +48,10 @@ Outcome diff_baselines(const BaselineOptions& options) {
     document.diagnostics = fresh.diagnostics.all();
     return write_answer(
         options, plan, outcome_of(changes, fresh, inputs, options.directory), std::move(document),
-        [&](const BaselineTextOptions& text) { return render_baseline_diff(changes, text); },
+        [&](const BaselineTextOptions& text) {
+            const bool none = changes.empty() && fresh.diagnostics.has_errors();
+            return none ? std::string{} : render_baseline_diff(changes, text);
+        },
         [&](const BaselineDocument& asked) { return render_baseline_diff_json(changes, asked); });
 }
 

@@ -31,13 +31,20 @@ std::vector<std::string> differences(const StoredResult& stored, const TextPtr& 
     return found;
 }
 
-/// All that a list is made from.
+/// All that a list is made from; the knowledge must have been loaded.
 struct Listing {
     const BaselineOptions& options;
     const std::vector<BaselineFile>& files;
     Loaded<Knowledge> knowledge;
     Diagnostics diagnostics;
     std::vector<BaselineEntry> entries;
+
+    void add_all(const std::vector<std::string>& scenarios) {
+        for (const BaselineFile& file : files) {
+            if (would_find(options.scenarios, file.scenario)) add(file);
+        }
+        for (const std::string& path : scenarios) add_missing(path);
+    }
 
     void add(const BaselineFile& file) {
         BaselineEntry entry;
@@ -61,7 +68,7 @@ struct Listing {
             return;
         }
         const ReadResult scenario = read_input(file.scenario, diagnostics);
-        if (!scenario.read || !knowledge) return;
+        if (!scenario.read) return;
         const std::string id = id_in(scenario.text, file.scenario);
         if (!id.empty() && id != file.id) {
             entry.state = BaselineState::orphaned;
@@ -109,10 +116,7 @@ Outcome list_baselines(const BaselineOptions& options) {
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Listing listing{options, files, {}, {}, {}};
     listing.knowledge = load_knowledge(options.knowledge, listing.diagnostics);
-    for (const BaselineFile& file : files) {
-        if (would_find(options.scenarios, file.scenario)) listing.add(file);
-    }
-    for (const std::string& path : inputs.files) listing.add_missing(path);
+    if (listing.knowledge) listing.add_all(inputs.files);
     std::sort(listing.entries.begin(), listing.entries.end(),
               [](const BaselineEntry& a, const BaselineEntry& b) { return a.id < b.id; });
     listing.diagnostics.sort();
@@ -120,7 +124,10 @@ Outcome list_baselines(const BaselineOptions& options) {
     document.diagnostics = listing.diagnostics.all();
     return write_answer(
         options, plan, outcome_of(listing), std::move(document),
-        [&](const BaselineTextOptions& text) { return render_baselines(listing.entries, text); },
+        [&](const BaselineTextOptions& text) {
+            const bool none = listing.entries.empty() && listing.diagnostics.has_errors();
+            return none ? std::string{} : render_baselines(listing.entries, text);
+        },
         [&](const BaselineDocument& asked) {
             return render_baselines_json(listing.entries, asked);
         });

@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/baseline.hpp"
@@ -16,15 +18,21 @@ namespace stackimpact::cli {
 
 namespace {
 
-/// Its scenario is not there any more, or is there under another id.
-bool is_orphan(const BaselineFile& file) {
-    if (!file.stored) return false;
-    if (is_gone(file.scenario)) return true;
+/// A baseline to remove, and why.
+struct Orphan {
+    const BaselineFile* file = nullptr;
+    std::string reason;
+};
+
+/// Why nobody needs it any more; nothing while somebody does.
+std::optional<std::string> reason_to_remove(const BaselineFile& file) {
+    if (!file.stored) return std::nullopt;
+    if (is_gone(file.scenario)) return fmt::format("there is no {}", file.scenario);
     Diagnostics unheard;
     const ReadResult scenario = read_input(file.scenario, unheard);
-    if (!scenario.read) return false;
-    const std::string id = id_in(scenario.text, file.scenario);
-    return !id.empty() && id != file.id;
+    const std::string id = scenario.read ? id_in(scenario.text, file.scenario) : std::string{};
+    if (id.empty() || id == file.id) return std::nullopt;
+    return fmt::format("the id in {} is {} now", file.scenario, id);
 }
 
 Outcome remove(const BaselineFile& file) {
@@ -38,8 +46,8 @@ Outcome remove(const BaselineFile& file) {
 }
 
 /// From another directory every scenario looks gone.
-std::optional<UsageMistake> too_many(const std::vector<const BaselineFile*>& orphans,
-                                     std::size_t all, const BaselineOptions& options) {
+std::optional<UsageMistake> too_many(const std::vector<Orphan>& orphans, std::size_t all,
+                                     const BaselineOptions& options) {
     if (orphans.size() < 2 || orphans.size() < all || options.all || options.dry_run) {
         return std::nullopt;
     }
@@ -47,7 +55,7 @@ std::optional<UsageMistake> too_many(const std::vector<const BaselineFile*>& orp
         fmt::format("baseline prune: the scenarios of all {} baselines are gone", all),
         fmt::format("their paths, as `{}`, start where they were saved: run it there, or confirm "
                     "with `--all`",
-                    orphans.front()->scenario)};
+                    orphans.front().file->scenario)};
 }
 
 }  // namespace
@@ -57,9 +65,9 @@ Outcome prune_baselines(const BaselineOptions& options) {
         if (const auto refused = writing_refused("prune")) return usage_error({*refused});
     }
     const std::vector<BaselineFile> files = read_baselines(options.directory);
-    std::vector<const BaselineFile*> orphans;
+    std::vector<Orphan> orphans;
     for (const BaselineFile& file : files) {
-        if (is_orphan(file)) orphans.push_back(&file);
+        if (auto reason = reason_to_remove(file)) orphans.push_back({&file, std::move(*reason)});
     }
     if (const auto mistake = too_many(orphans, files.size(), options)) {
         return usage_error({*mistake});
@@ -67,15 +75,15 @@ Outcome prune_baselines(const BaselineOptions& options) {
     Outcome outcome;
     std::string lines;
     std::size_t removed = 0;
-    for (const BaselineFile* file : orphans) {
-        const Outcome done = options.dry_run ? Outcome{} : remove(*file);
+    for (const Orphan& orphan : orphans) {
+        const Outcome done = options.dry_run ? Outcome{} : remove(*orphan.file);
         outcome = worse(outcome, done);
         if (done.code != Exit::ok) continue;
         ++removed;
-        lines += terminal_safe(fmt::format("{} {} (scenario gone: {})",
-                                           options.dry_run ? "would remove" : "removed", file->path,
-                                           file->scenario)) +
-                 "\n";
+        lines +=
+            terminal_safe(fmt::format("{} {}: {}", options.dry_run ? "would remove" : "removed",
+                                      orphan.file->path, orphan.reason)) +
+            "\n";
     }
     lines += fmt::format("{} {}, {} kept\n", removed, options.dry_run ? "to remove" : "removed",
                          files.size() - removed);

@@ -79,9 +79,9 @@ std::string left_alone(const BaselineOptions& options, const std::vector<Baselin
         if (file.scenario.empty()) {
             for (const Diagnostic& each : file.diagnostics.all()) diagnostics.add(each);
         } else if (is_gone(file.scenario)) {
-            lines += terminal_safe(
-                         fmt::format("left {} (scenario gone: {})", file.path, file.scenario)) +
-                     "\n";
+            lines +=
+                terminal_safe(fmt::format("left {}: there is no {}", file.path, file.scenario)) +
+                "\n";
         }
     }
     return lines;
@@ -115,7 +115,7 @@ Outcome save_baselines(const BaselineOptions& options) {
         const Saved saved = save(result, fresh.knowledge->vocabulary, files, options.directory);
         outcome = worse(outcome, saved.outcome);
         if (!saved.line.empty()) lines += terminal_safe(saved.line) + "\n";
-        ++(saved.written ? written : unchanged);
+        if (saved.outcome.code == Exit::ok) ++(saved.written ? written : unchanged);
     }
     lines += fmt::format("{} saved, {} unchanged\n", written, unchanged);
     outcome = worse(outcome, print(lines));

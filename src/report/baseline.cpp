@@ -56,7 +56,7 @@ void layer(Writer& out, const LayerAssessment& layer) {
 }
 
 void argument(Writer& out, const ArgumentAssessment& assessed) {
-    out.begin_object();
+    out.begin_flat_object();
     out.member("id", assessed.argument.id);
     out.member("claim", assessed.argument.claim);
     out.member("by", assessed.argument.by);

@@ -94,6 +94,17 @@ Table layer_table(const BaselineChange& change, std::string_view arrow) {
     return table;
 }
 
+/// What a scenario without a baseline gives.
+Table new_table(const BaselineChange& change) {
+    using Align = Table::Align;
+    Table table({{Align::left, indent}, {Align::right, 2}, {Align::left, 2, true}});
+    for (const LayerComparison& layer : change.layers) {
+        table.row({Rich(layer.id.str()), Rich(signed_fixed(layer.head->net, 2)),
+                   Rich(spaced(name(layer.head->verdict)))});
+    }
+    return table;
+}
+
 bool quiet(BaselineClass value) {
     return value == BaselineClass::identical || value == BaselineClass::equal;
 }
@@ -108,8 +119,9 @@ Rich change_line(const BaselineChange& change) {
 
 Lines change_lines(const BaselineChange& change, std::string_view arrow, std::size_t width) {
     Lines lines = wrapped(change_line(change), width, indent);
-    if (quiet(change.change)) return lines;
-    append(lines, layer_table(change, arrow).render(width));
+    if (quiet(change.change) || change.change == BaselineClass::orphaned) return lines;
+    const bool fresh = change.change == BaselineClass::added;
+    append(lines, (fresh ? new_table(change) : layer_table(change, arrow)).render(width));
     if (change.items > 0) {
         const std::string text =
             fmt::format("{} of its facts, sources, arguments and rules {}", change.items,

@@ -48,7 +48,7 @@ TEST_CASE("diagnostics of a stored result keep their places and have no lines to
     const StoredResult result = stored(document);
     REQUIRE(!result.assessment.diagnostics.empty());
     const Diagnostic& first = result.assessment.diagnostics.front();
-    const Diagnostic& before = sample::full().diagnostics.front();
+    const Diagnostic before = sample::full().diagnostics.front();
     CHECK(code_name(first.code) == code_name(before.code));
     const std::string text = render_diagnostics(result.assessment.diagnostics, {});
     const Location place = location(before.place);
