@@ -104,27 +104,39 @@ void finish_input(const RunForm& form, const CheckOptions& options, InputResult&
     input.assessment.reset();
 }
 
-/// The diagnostics of the whole run, each once.
-std::vector<Diagnostic> all_diagnostics(const Common& common, const RunResult& run) {
+/// The diagnostics of all inputs, each once.
+Diagnostics input_diagnostics(const Common& common, const RunResult& run) {
     Diagnostics all = common.diagnostics;
-    for (const Diagnostic& diagnostic : common.configuration.all()) all.add(diagnostic);
     for (const InputResult& input : run.inputs) {
         for (const Diagnostic& diagnostic : input.diagnostics) all.add(diagnostic);
     }
     all.sort();
-    return all.all();
+    return all;
 }
 
-Outcome run_outcome(const RunResult& run, const std::vector<std::string>& unmatched,
+Outcome run_outcome(const RunResult& run, const Diagnostics& of_inputs,
+                    const Diagnostics& configuration, const std::vector<std::string>& unmatched,
                     const CheckOptions& options) {
     std::vector<Check> checks;
     for (const InputResult& input : run.inputs) {
         checks.insert(checks.end(), input.checks.begin(), input.checks.end());
     }
-    const Outcome outcome = outcome_of(run.diagnostics, checks, run.unmatched, options);
+    Outcome outcome = outcome_of(of_inputs.all(), checks, run.unmatched, options);
+    if (configuration.has_errors()) {
+        outcome = worse(outcome, {Exit::usage, error_summary(configuration.all())});
+    }
     if (unmatched.empty()) return outcome;
     return worse(outcome, {Exit::inconclusive,
                            fmt::format("no scenario in {}", fmt::join(unmatched, ", "))});
+}
+
+/// Fills in what the run says as a whole.
+void conclude(const Common& common, const std::vector<std::string>& unmatched,
+              const CheckOptions& options, RunResult& run) {
+    Diagnostics all = input_diagnostics(common, run);
+    run.outcome = run_outcome(run, all, common.configuration, unmatched, options);
+    for (const Diagnostic& diagnostic : common.configuration.all()) all.add(diagnostic);
+    run.diagnostics = all.all();
 }
 
 RunForm form_of(const AnalyzeOptions& options, const Inputs& inputs, const Common& common,
@@ -154,7 +166,7 @@ void hold_gates(const AnalyzeOptions& options, const RunForm& form, Common& comm
                 RunResult& run) {
     SideResults baseline;
     if (common.gates.needs_baseline) {
-        baseline = results_of(ready_side(baseline_word, options.knowledge, options.baseline));
+        baseline = results_of(ready_side(baseline_word, options.knowledge, {}, options.baseline));
     }
     std::vector<InputResult*> assessed;
     for (InputResult& input : run.inputs) {
@@ -215,15 +227,12 @@ Outcome analyze(const AnalyzeOptions& options) {
     common.knowledge = load_knowledge(options.knowledge, common.diagnostics);
     read_gate_files(options, common);
     timings.done("load the knowledge");
-    const auto refuse = [&] {
+    if (common.configuration.has_errors()) {
         return configuration_error(common.configuration.all(), options.format, options.look);
-    };
-    if (common.configuration.has_errors()) return refuse();
+    }
     const RunForm form = form_of(options, inputs, common, std::move(plan.outputs));
     RunResult run = assess_all(options, inputs.files, common, form, timings);
-    if (common.configuration.has_errors()) return refuse();
-    run.diagnostics = all_diagnostics(common, run);
-    run.outcome = run_outcome(run, inputs.unmatched, options.checks);
+    conclude(common, inputs.unmatched, options.checks, run);
     Outcome outcome = run.outcome;
     timings = timings.restarted();
     for (std::size_t i = 0; i < form.outputs.size(); ++i) {

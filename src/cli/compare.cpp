@@ -35,22 +35,12 @@ struct Work {
     ComparisonRun run;
 };
 
-KnowledgeOptions base_options(const CompareOptions& options) {
-    KnowledgeOptions base = options.knowledge;
-    const KnowledgeOptions& own = options.base_knowledge;
-    if (!own.stack.empty()) base.stack = own.stack;
-    if (!own.rules.empty()) base.rules = own.rules;
-    if (!own.vocabulary.empty()) base.vocabulary = own.vocabulary;
-    if (!own.scales.empty()) base.scales = own.scales;
-    return base;
-}
-
 void read_sides(const CompareOptions& options, Work& work) {
     for (std::size_t i = 0; i < options.sides.size(); ++i) {
         work.run.sides.push_back(options.sides[i]);
-        work.sides.push_back(ready_side(options.sides[i],
-                                        i == 0 ? base_options(options) : options.knowledge,
-                                        options.baseline));
+        const KnowledgeOptions own = i == 0 ? options.base_knowledge : KnowledgeOptions{};
+        work.sides.push_back(
+            ready_side(options.sides[i], options.knowledge, own, options.baseline));
     }
     for (const ReadySide& side : work.sides) work.results.push_back(results_of(side));
     work.run.many = work.sides.size() > 2;
@@ -80,7 +70,7 @@ void read_checks(const CompareOptions& options, Work& work) {
     const auto knowledge = any_knowledge(work);
     work.gates = read_gates(options.checks, *knowledge, work.configuration);
     if (!work.gates.needs_baseline) return;
-    work.baseline = results_of(ready_side(baseline_word, options.knowledge, options.baseline));
+    work.baseline = results_of(ready_side(baseline_word, options.knowledge, {}, options.baseline));
 }
 
 SideInput input_of(const SideResult& result) {
@@ -202,8 +192,13 @@ Outcome conclude(const CompareOptions& options, Work& work) {
     if (options.checks.fails_on("any_change")) outcome = worse(outcome, any_change(work.run));
     const bool nothing = work.pairs.empty() && work.run.unread.empty();
     if (nothing) outcome = worse(outcome, {Exit::inconclusive, "there is nothing to compare"});
-    const std::vector<Diagnostic> diagnostics = all_diagnostics(work);
-    return has_errors(diagnostics) ? worse(outcome, invalid(diagnostics)) : outcome;
+    const std::vector<Diagnostic> mistakes = work.configuration.all();
+    if (has_errors(mistakes)) outcome = worse(outcome, {Exit::usage, error_summary(mistakes)});
+    std::vector<Diagnostic> unread;
+    for (const UnreadSide& side : work.run.unread) {
+        unread.insert(unread.end(), side.diagnostics.begin(), side.diagnostics.end());
+    }
+    return has_errors(unread) ? worse(outcome, invalid(unread)) : outcome;
 }
 
 ComparisonTextOptions text_options(const CompareOptions& options, const Look& look) {
@@ -269,7 +264,6 @@ Outcome compare(const CompareOptions& options) {
     if (work.configuration.has_errors()) return refuse(options, work);
     make_comparisons(work);
     hold_gates(work);
-    if (work.configuration.has_errors()) return refuse(options, work);
     collect_unread(work);
     Outcome outcome = conclude(options, work);
     const std::vector<Diagnostic> diagnostics = all_diagnostics(work);

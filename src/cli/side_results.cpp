@@ -56,16 +56,25 @@ const SideResult* find(const SideResults& results, const std::string& id) {
     return found == results.end() ? nullptr : &found->second;
 }
 
+KnowledgeOptions with_own(KnowledgeOptions options, const KnowledgeOptions& own) {
+    if (!own.stack.empty()) options.stack = own.stack;
+    if (!own.rules.empty()) options.rules = own.rules;
+    if (!own.vocabulary.empty()) options.vocabulary = own.vocabulary;
+    if (!own.scales.empty()) options.scales = own.scales;
+    return options;
+}
+
 }  // namespace
 
 ReadySide ready_side(const std::string& argument, const KnowledgeOptions& knowledge,
-                     const std::string& baseline) {
+                     const KnowledgeOptions& own, const std::string& baseline) {
     ReadySide ready;
     ready.side = read_side(argument, baseline);
     const bool assesses = std::any_of(ready.side.items.begin(), ready.side.items.end(),
                                       [](const SideItem& item) { return !item.stored; });
     if (!assesses) return ready;
-    ready.texts = knowledge_texts(at_revision(knowledge, ready.side.revision), ready.diagnostics);
+    const KnowledgeOptions there = at_revision(knowledge, ready.side.revision);
+    ready.texts = knowledge_texts(with_own(there, own), ready.diagnostics);
     auto loaded = load_knowledge(ready.texts, false, ready.diagnostics);
     if (loaded) ready.knowledge = std::make_shared<const Knowledge>(std::move(*loaded));
     return ready;

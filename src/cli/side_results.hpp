@@ -23,8 +23,10 @@ struct ReadySide {
     Diagnostics diagnostics;
 };
 
+/// `knowledge` is taken from the revision of the side, as far as that has it; `own` is what this
+/// side alone has in its place, as it is.
 [[nodiscard]] ReadySide ready_side(const std::string& argument, const KnowledgeOptions& knowledge,
-                                   const std::string& baseline);
+                                   const KnowledgeOptions& own, const std::string& baseline);
 
 /// An item of a side with its result.
 struct SideResult {
