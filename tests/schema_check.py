@@ -4,7 +4,8 @@
 
 - Every schema is valid draft 7 and describes each of its properties.
 - Every file of data/ is valid by its schema.
-- What the program prints (assessment, error, run, lines) is valid by result.schema.json.
+- What the program prints (assessment, error, run, lines) is valid by result.schema.json, the
+  baselines it saves by baseline.schema.json.
 - Files of schema/good are accepted by schema and program, those of schema/bad refused by both.
   Files of schema/meaning have a good shape but mean nothing: only the program refuses them.
 
@@ -179,13 +180,51 @@ def check_results(schemas, program, data):
                     yield f"{shown}: {mistake}"
 
 
+def check_baselines(schemas, program, data):
+    """The baselines that the program saves, and what it prints about them."""
+    with tempfile.TemporaryDirectory() as directory:
+        scenario = Path(directory) / "event.json"
+        scenario.write_bytes((data / "scenarios" / "deepseek-r1.json").read_bytes())
+        store = Path(directory) / "baseline"
+        reason = ["--reason", "corrected", "--by", "somebody"]
+        for command, arguments, kind, code in (
+                ("save", [scenario], None, 0),
+                ("diff", ["--json"], "baseline_diff", 0),
+                ("list", ["--json"], "baselines", 0),
+                ("diff", ["--json", "--scales", "changed"], "baseline_diff", 1),
+                ("accept", ["--all", *reason, "--scales", "changed"], None, 0),
+                ("list", ["--json"], "baselines", 0)):
+            if "changed" in arguments:
+                scales = read(data / "scales.json")
+                grades = scales["evidence"]["reliability"]
+                scales["evidence"]["reliability"] = {key: grades[key] / 2 for key in grades}
+                changed = Path(directory) / "scales.json"
+                changed.write_text(json.dumps(scales))
+                arguments = [changed if word == "changed" else word for word in arguments]
+            shown = f"baseline {command}"
+            got, out, err = program.run("baseline", command, "--baseline", store, *arguments)
+            if got != code:
+                yield f"{shown}: exit {got}, not {code}\n{err}"
+            if kind is not None:
+                document = json.loads(out)
+                if document["kind"] != kind:
+                    yield f"{shown}: not of kind {kind}"
+                yield from (f"{shown}: {mistake}"
+                            for mistake in schemas.mistakes("result", document)[:5])
+            for path in sorted(store.glob("*.json")):
+                yield from (f"{shown}: {path.name}: {mistake}"
+                            for mistake in schemas.mistakes("baseline", read(path))[:5])
+        if [path.name for path in store.glob("*")] != ["deepseek-r1.json"]:
+            yield "baseline save: not one file with the name of the id"
+
+
 def main():
     parser = argparse.ArgumentParser(description="Checks schemas, data, loaders and results.")
     parser.add_argument("--binary", help="without it only schemas and data are checked")
     parser.add_argument("--data", type=Path, default=HERE.parent / "data")
     options = parser.parse_args()
     schemas = Schemas(options.data / "schemas")
-    found = [f"no schema {name}" for name in (*FORMATS, "result")
+    found = [f"no schema {name}" for name in (*FORMATS, "result", "baseline")
              if name not in schemas.documents]
     for name, schema in schemas.documents.items():
         found += check_schema(name, schema)
@@ -195,6 +234,7 @@ def main():
     if options.binary:
         program = Program(options.binary)
         found += check_results(schemas, program, options.data)
+        found += check_baselines(schemas, program, options.data)
         found += check_corpus(schemas, program)
     for mistake in found:
         print(mistake)

@@ -122,6 +122,17 @@ bool same_file(const std::string& a, const std::string& b) {
     return fs::equivalent(a, b, error);
 }
 
+bool would_find(const std::vector<std::string>& arguments, const std::string& path) {
+    const fs::path wanted = fs::path(path).lexically_normal();
+    const auto finds = [&wanted](const std::string& argument) {
+        const fs::path named = fs::path(argument).lexically_normal();
+        if (is_pattern(argument)) return ::fnmatch(named.c_str(), wanted.c_str(), 0) == 0;
+        const fs::path below = wanted.lexically_relative(named);
+        return !below.empty() && *below.begin() != "..";
+    };
+    return arguments.empty() || std::any_of(arguments.begin(), arguments.end(), finds);
+}
+
 Inputs find_inputs(const std::vector<std::string>& arguments) {
     Inputs inputs;
     inputs.many = arguments.size() > 1;

@@ -21,6 +21,10 @@ struct Inputs {
 /// `[...]`, `**` for any directories) and `-`. What does not exist stays: reading it reports it.
 [[nodiscard]] Inputs find_inputs(const std::vector<std::string>& arguments);
 
+/// True when the arguments would name a file of this path, there or not. Without arguments every
+/// file is meant.
+[[nodiscard]] bool would_find(const std::vector<std::string>& arguments, const std::string& path);
+
 /// True for two names of one file, there or not.
 [[nodiscard]] bool same_file(const std::string& a, const std::string& b);
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "load/loaded.hpp"
-#include "model/acceptance.hpp"
 #include "model/assessment.hpp"
+#include "model/baseline.hpp"
 #include "model/config.hpp"
 #include "model/gate.hpp"
 #include "model/rule.hpp"

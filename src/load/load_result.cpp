@@ -105,7 +105,7 @@ void take_event(const Reader& in, const Object& document, Assessment& into) {
     event.part("youngest_rule", into.hindsight);
 }
 
-StoredResult take_assessment(const Reader& in, const Object& document) {
+StoredResult take_result(const Reader& in, const Object& document) {
     StoredResult result;
     result.form = in.whole ? "result" : "baseline";
     Assessment& into = result.assessment;
@@ -119,6 +119,7 @@ StoredResult take_assessment(const Reader& in, const Object& document) {
     take_layers(document, into);
     take_debate(document, into, result.vocabulary);
     take_outlook(document, into);
+    take_checks(document, into.gates);
     take_diagnostics(document, into.diagnostics);
     if (!in.whole) document.need("accepted", result.accepted);
     return result;
@@ -155,9 +156,9 @@ public:
             return;
         }
         if (kind->string == "assessment") {
-            results_.push_back(take_assessment(whole_, document));
+            results_.push_back(take_result(whole_, document));
         } else if (kind->string == "baseline") {
-            results_.push_back(take_assessment(part_, Object(part_, root, "a baseline")));
+            results_.push_back(take_result(part_, Object(part_, root, "a baseline")));
         } else if (kind->string == "error") {
             report_error(whole_, root, document);
         } else if (kind->string == "run" && !inside_run) {

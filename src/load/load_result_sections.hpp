@@ -17,6 +17,8 @@ void take_layers(const Object& document, Assessment& into);
 void take_debate(const Object& document, Assessment& into, Vocabulary& vocabulary);
 /// `cases`, `hinge`, `market`, `expect`, `not_known`, `ungraded` and `figures`.
 void take_outlook(const Object& document, Assessment& into);
+/// `gates`.
+void take_checks(const Object& document, std::vector<Check>& into);
 /// `diagnostics`. Their places are known by name, line and column only.
 void take_diagnostics(const Object& document, std::vector<Diagnostic>& into);
 

@@ -142,6 +142,15 @@ Loaded<Scenario> load_scenario(const TextPtr& text, const std::string& default_i
     const std::size_t errors_before = diagnostics.error_count();
     const auto root = parse_json(text, diagnostics);
     if (!root) return {};
+    if (is_stored_result(*root)) {
+        // One word instead of a complaint about every key.
+        const JsonNode& kind = *root->find("kind");
+        diagnostics.error(
+            Code::invalid_value, {text, kind.span},
+            fmt::format("this is a document of kind {}, not a scenario", quoted(kind.string)),
+            "`stackimpact compare` reads stored results");
+        return {};
+    }
     Scenario scenario;
     scenario.path = text->name();
     scenario.sha256 = text->sha256();

@@ -197,7 +197,7 @@ void Object::shares(Shares& into) const {
 }
 
 void Object::check_id(const JsonMember& member, const std::string& id) const {
-    if (id == member.key || id.empty()) return;
+    if (id == member.key) return;
     in_.input.error(
         Code::invalid_value, member.key_span,
         fmt::format("the key {} and the `id` {} differ", quoted(member.key), quoted(id)));

@@ -82,6 +82,10 @@ inline constexpr Reliability last_of<Reliability> = Reliability::ungraded;
 template <>
 inline constexpr RuleOutcome last_of<RuleOutcome> = RuleOutcome::error;
 template <>
+inline constexpr CheckLevel last_of<CheckLevel> = CheckLevel::warning;
+template <>
+inline constexpr CheckOutcome last_of<CheckOutcome> = CheckOutcome::skipped;
+template <>
 inline constexpr FactType last_of<FactType> = FactType::text;
 
 /// Reports a word that is none of `words`.
@@ -153,7 +157,9 @@ public:
         if (node == nullptr || !is_kind(in_, *node, key, JsonNode::Kind::object)) return;
         into.reserve(node->members.size());
         for (const JsonMember& member : node->members) {
+            const std::size_t errors_before = in_.input.diagnostics().error_count();
             take(in_, member.value, key, into.emplace_back());
+            if (in_.input.diagnostics().error_count() != errors_before) continue;
             check_id(member, id_of(into.back()).str());
         }
     }

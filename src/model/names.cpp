@@ -4,6 +4,7 @@
 
 #include "model/argument.hpp"
 #include "model/assessment.hpp"
+#include "model/baseline.hpp"
 #include "model/check.hpp"
 #include "model/comparison.hpp"
 #include "model/evidence.hpp"
@@ -94,6 +95,17 @@ std::string_view name(Cause value) {
 
 std::string_view name(ChangeKind value) {
     return word(value, std::array<std::string_view, 3>{"added", "removed", "changed"});
+}
+
+std::string_view name(BaselineState value) {
+    return word(value, std::array<std::string_view, 6>{"current", "stale", "orphaned", "conflict",
+                                                       "invalid", "missing"});
+}
+
+std::string_view name(BaselineClass value) {
+    return word(value,
+                std::array<std::string_view, 7>{"identical", "equal", "within_range",
+                                                "verdict_change", "changed", "new", "orphaned"});
 }
 
 }  // namespace stackimpact

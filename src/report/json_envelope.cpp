@@ -29,10 +29,10 @@ void sets(Writer& out, const std::vector<std::string>& words) {
     out.end_object();
 }
 
-void tool(Writer& out, const Assessment& assessment, const RunStatus& status) {
+void tool(Writer& out, const Assessment& assessment, const std::string& version) {
     out.key("tool");
     out.begin_object();
-    out.member("version", text(status.version));
+    out.member("version", text(version));
     out.member("stack", hash(assessment.stack_sha256));
     out.member("rules", hash(assessment.rules_sha256));
     out.member("vocabulary", hash(assessment.vocabulary_sha256));
@@ -53,14 +53,19 @@ void input(Writer& out, const Assessment& assessment) {
 
 }  // namespace
 
-void envelope(Writer& out, std::string_view kind, const Assessment& assessment,
-              const RunStatus& status) {
+void origin(Writer& out, std::string_view schema, std::string_view kind,
+            const Assessment& assessment, const std::string& version) {
     out.begin_object();
-    out.member("$schema", "result.schema.json");
+    out.member("$schema", schema);
     out.member("schema_version", schema_version);
     out.member("kind", kind);
-    tool(out, assessment, status);
+    tool(out, assessment, version);
     input(out, assessment);
+}
+
+void envelope(Writer& out, std::string_view kind, const Assessment& assessment,
+              const RunStatus& status) {
+    origin(out, "result.schema.json", kind, assessment, status.version);
     out.key("status");
     out.begin_object();
     out.member("exit_code", status.exit_code);

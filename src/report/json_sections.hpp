@@ -15,8 +15,12 @@ namespace stackimpact::json {
 // The sections of a result document: each writes its keys into the object that is open. Objects by
 // id keep the order of the assessment and repeat their id.
 
-/// What every document begins with; its object stays open. Of the assessment its hashes and what
-/// was asked are written.
+/// What documents say of where they come from: schema, version, kind, tool and input. Opens the
+/// object, which stays open.
+void origin(Writer& out, std::string_view schema, std::string_view kind,
+            const Assessment& assessment, const std::string& version);
+/// What every document for scripts begins with: `origin` and `status`; its object stays open. Of
+/// the assessment its hashes and what was asked are written.
 void envelope(Writer& out, std::string_view kind, const Assessment& assessment,
               const RunStatus& status);
 /// `layers`.

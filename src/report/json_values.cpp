@@ -65,6 +65,14 @@ void put(Writer& out, const Source& source) {
     out.end_object();
 }
 
+void put(Writer& out, const Acceptance& accepted) {
+    out.begin_object();
+    out.member("reason", accepted.reason);
+    out.member("by", text(accepted.by));
+    out.member("date", accepted.date);
+    out.end_object();
+}
+
 void put(Writer& out, const std::variant<ArgumentId, MechanismId>& target) {
     if (const auto* argument = std::get_if<ArgumentId>(&target)) {
         out.value(argument->str());

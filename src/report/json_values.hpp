@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/assessment.hpp"
+#include "model/baseline.hpp"
 #include "report/json_write.hpp"
 
 namespace stackimpact::json {
@@ -54,6 +55,7 @@ void put(Writer& out, const Citation& value);
 void put(Writer& out, const Pressure& value);
 void put(Writer& out, const Effect& value);
 void put(Writer& out, const Source& value);
+void put(Writer& out, const Acceptance& value);
 /// An argument's id, or "mechanism:" and the mechanism's.
 void put(Writer& out, const std::variant<ArgumentId, MechanismId>& target);
 

@@ -25,6 +25,8 @@ public:
     explicit Writer(Layout layout) : pretty_(layout == Layout::pretty) {}
 
     void begin_object() { begin('{', true); }
+    /// On one line, with what it holds.
+    void begin_flat_object() { begin('{', false); }
     void end_object() { end('}'); }
     /// `plain`: it holds no lists and objects.
     void begin_array(bool plain) { begin('[', !plain); }

@@ -12,6 +12,7 @@ BUILD/found.
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -54,6 +55,13 @@ def conditions():
         yield b"\0" + text.encode()
 
 
+def results():
+    """Baselines and results as golden cases show them."""
+    return [text.encode() for path in sorted((HERE.parent / "golden").glob("*/*.test"))
+            for text in re.findall(r'^\{\n  "\$schema".*?^\}$', path.read_text("utf-8"),
+                                   re.MULTILINE | re.DOTALL)]
+
+
 def seeds_of(name):
     """The inputs from which a fuzzer starts."""
     rules = [path.relative_to(ROOT / "data").as_posix()
@@ -65,6 +73,7 @@ def seeds_of(name):
         "fuzz_stack": lambda: texts_of("stack", "stack.json"),
         "fuzz_vocabulary": lambda: texts_of("vocabulary", "vocabulary.json"),
         "fuzz_scales": lambda: texts_of("scales", "scales.json"),
+        "fuzz_result": results,
         "fuzz_condition": lambda: [text + b"\n" + bytes(range(16, 240, 7))
                                    for text in conditions()],
         "fuzz_amount": lambda: [bytes([unit]) + text.encode() for unit in range(4)
