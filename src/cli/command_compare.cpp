@@ -63,6 +63,7 @@ void add_compare(CLI::App& app, Action& action) {
     command->add_option("--scales", options->knowledge.scales, "Replace the compiled-in scales")
         ->option_text("FILE");
     add_base_options(*command, options->base_knowledge);
+    add_jobs_option(*command, options->jobs);
     add_look_options(*command, options->look);
     command->footer(compare_footer);
     command->callback(

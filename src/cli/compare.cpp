@@ -10,6 +10,8 @@
 
 #include "analyze/analyze.hpp"
 #include "cli/outputs.hpp"
+#include "cli/parallel.hpp"
+#include "cli/progress.hpp"
 #include "cli/side_results.hpp"
 #include "report/comparison.hpp"
 #include "source/json.hpp"
@@ -42,7 +44,9 @@ void read_sides(const CompareOptions& options, Work& work) {
         work.sides.push_back(
             ready_side(options.sides[i], options.knowledge, own, options.baseline));
     }
-    for (const ReadySide& side : work.sides) work.results.push_back(results_of(side));
+    for (const ReadySide& side : work.sides) {
+        work.results.push_back(results_of(side, options.jobs));
+    }
     work.run.many = work.sides.size() > 2;
     for (std::size_t i = 1; i < work.sides.size(); ++i) {
         const bool base_many = work.sides[0].side.collection;
@@ -82,19 +86,25 @@ bool can_compare(const ResultPair& pair) {
            pair.after->assessment;
 }
 
-void make_comparisons(Work& work) {
+void make_comparisons(const CompareOptions& options, Work& work) {
+    std::vector<const ResultPair*> pairs;
     for (const ResultPair& pair : work.pairs) {
         if (pair.before == nullptr) work.run.added.push_back({pair.id, pair.head});
         if (pair.after == nullptr) work.run.removed.push_back({pair.id, pair.head});
-        if (!can_compare(pair)) continue;
-        HeadComparison made;
+        if (can_compare(pair)) pairs.push_back(&pair);
+    }
+    work.run.comparisons.resize(pairs.size());
+    Progress progress("comparing", pairs.size());
+    for_each_index(pairs.size(), jobs_for(pairs.size(), options.jobs), [&](std::size_t i) {
+        const ResultPair& pair = *pairs[i];
+        HeadComparison& made = work.run.comparisons[i];
         made.head = pair.head;
         made.comparison = stackimpact::compare(input_of(*pair.before), input_of(*pair.after));
         // Single files of several names are columns of one comparison.
         if (work.sides.size() > 2) made.comparison.id = pair.id;
         made.comparison.diagnostics = pair.after->diagnostics.all();
-        work.run.comparisons.push_back(std::move(made));
-    }
+        progress.advance();
+    });
 }
 
 /// Holds the gates against each comparison's head.
@@ -262,7 +272,7 @@ Outcome compare(const CompareOptions& options) {
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     read_checks(options, work);
     if (work.configuration.has_errors()) return refuse(options, work);
-    make_comparisons(work);
+    make_comparisons(options, work);
     hold_gates(work);
     collect_unread(work);
     Outcome outcome = conclude(options, work);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,8 @@ struct CompareOptions {
     KnowledgeOptions base_knowledge;
     CheckOptions checks;
     LookOptions look;
+    /// Threads; nothing: one for each processor.
+    std::optional<std::size_t> jobs;
 };
 
 /// What `compare` can write.

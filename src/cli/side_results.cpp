@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyze/analyze.hpp"
+#include "cli/parallel.hpp"
 
 namespace stackimpact::cli {
 
@@ -80,13 +81,18 @@ ReadySide ready_side(const std::string& argument, const KnowledgeOptions& knowle
     return ready;
 }
 
-SideResults results_of(const ReadySide& side) {
+SideResults results_of(const ReadySide& side, const std::optional<std::size_t>& jobs) {
+    const std::vector<SideItem>& items = side.side.items;
+    std::vector<SideResult> made(items.size());
+    for_each_index(items.size(), jobs_for(items.size(), jobs), [&](std::size_t i) {
+        made[i] = items[i].stored ? stored_result(items[i]) : assessed_result(items[i], side);
+        made[i].diagnostics.sort();
+        if (made[i].assessment) made[i].assessment->diagnostics = made[i].diagnostics.all();
+    });
     SideResults results;
-    for (const SideItem& item : side.side.items) {
-        SideResult result = item.stored ? stored_result(item) : assessed_result(item, side);
-        result.diagnostics.sort();
-        if (result.assessment) result.assessment->diagnostics = result.diagnostics.all();
-        results.emplace(item.id, std::move(result));
+    for (SideResult& result : made) {
+        const std::string id = result.id;
+        results.emplace(id, std::move(result));
     }
     return results;
 }

@@ -41,8 +41,10 @@ struct SideResult {
 
 using SideResults = std::map<std::string, SideResult>;
 
-/// Assesses the scenarios of a side; stored results are taken as they are.
-[[nodiscard]] SideResults results_of(const ReadySide& side);
+/// Assesses the scenarios of a side, on as many threads as `jobs` says (see `jobs_for`); stored
+/// results are taken as they are.
+[[nodiscard]] SideResults results_of(const ReadySide& side,
+                                     const std::optional<std::size_t>& jobs = {});
 
 /// Which result of base and which of a head belong together; null: there is none.
 struct ResultPair {

@@ -10,9 +10,8 @@ namespace stackimpact::json {
 
 namespace {
 
-/// "0.N" until every command writes documents; then 1.0. A minor version adds keys, a major one may
-/// break.
-constexpr std::string_view schema_version = "0.1";
+/// A minor version adds keys, a major one may break.
+constexpr std::string_view schema_version = "1.0";
 
 /// `--set NAME=VALUE` by name; the last one counts, as in the run.
 void sets(Writer& out, const std::vector<std::string>& words) {
