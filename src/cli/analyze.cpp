@@ -151,6 +151,7 @@ RunForm form_of(const AnalyzeOptions& options, const Inputs& inputs, const Commo
     form.many = inputs.many;
     form.with_matrix = inputs.files.size() > 1;
     form.asked = {options.set, options.drop, options.case_id};
+    form.checks = options.checks;
     if (common.knowledge) form.vocabulary = common.knowledge->vocabulary;
     return form;
 }

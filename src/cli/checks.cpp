@@ -220,7 +220,10 @@ bool is_check_format(Format format) {
            format == Format::gitlab;
 }
 
-std::string check_document(Format format, const CheckReport& report) {
+std::string check_document(Format format, CheckReport report, const CheckOptions& options) {
+    if (options.fails_on("warn")) {
+        for (Check& check : report.checks) check.level = CheckLevel::error;
+    }
     switch (format) {
         case Format::junit:
             return render_junit(report);

@@ -60,6 +60,8 @@ struct GatePlan {
 
 /// True for the formats that tell services of checks: junit, sarif, github, gitlab.
 [[nodiscard]] bool is_check_format(Format format);
-[[nodiscard]] std::string check_document(Format format, const CheckReport& report);
+/// Levels in it are those that count in this run: under `--fail-on warn` all are errors.
+[[nodiscard]] std::string check_document(Format format, CheckReport report,
+                                         const CheckOptions& options);
 
 }  // namespace stackimpact::cli

@@ -240,7 +240,7 @@ std::string document(const Output& output, const Work& work, const Outcome& outc
     }
     CheckReport report{status.version, work.checks, all_diagnostics(work)};
     report.checks.insert(report.checks.end(), work.unmatched.begin(), work.unmatched.end());
-    return check_document(output.format, report);
+    return check_document(output.format, std::move(report), options.checks);
 }
 
 std::vector<std::string> input_files(const Work& work) {

@@ -127,7 +127,9 @@ void render_parts(const RunForm& form, InputResult& input) {
 std::vector<std::string> take_document(const RunForm& form, std::size_t output, RunResult& run) {
     const Output& asked = form.outputs.at(output);
     if (asked.format == Format::csv) return {render_matrix_csv(rows_of(run))};
-    if (is_check_format(asked.format)) return {check_document(asked.format, check_report(run))};
+    if (is_check_format(asked.format)) {
+        return {check_document(asked.format, check_report(run), form.checks)};
+    }
     std::vector<std::string> parts;
     parts.reserve(run.inputs.size());
     for (InputResult& input : run.inputs) parts.push_back(std::move(input.parts.at(output)));

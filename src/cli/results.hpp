@@ -43,6 +43,7 @@ struct RunForm {
     /// More than one input: texts have a matrix, and with little detail nothing else.
     bool with_matrix = false;
     RunInput asked;
+    CheckOptions checks;
     Vocabulary vocabulary;
 };
 
