@@ -72,15 +72,15 @@ TEST_CASE("the summary counts scenarios, expectations and verdicts") {
     CHECK(line_with(text, "SUMMARY") ==
           "SUMMARY  3 of 4 scenarios assessed, 1 invalid; 3 of 6 expectations met, 3 not met.");
     CHECK(line_with(text, "1 Chip design") ==
-          "1 Chip design          1        0          1     1   -0.10   +0.05    +0.40");
+          "1 Chip design          1        0          1     1  -0.10   +0.05  +0.40");
     CHECK(line_with(text, "2 Hosting services") ==
-          "2 Hosting services     0        3          0     0    0.00    0.00     0.00");
+          "2 Hosting services     0        3          0     0   0.00    0.00   0.00");
 }
 
 TEST_CASE("the median of an even number of scenarios is between the two in the middle") {
     const std::string text =
         render_matrix({row("one", 600000, Verdict::bull), row("two", 300000, Verdict::bull)}, {});
-    CHECK(line_with(text, "1 Chip design").find("+0.10   +0.25    +0.40") != std::string::npos);
+    CHECK(line_with(text, "1 Chip design").find("+0.10   +0.25  +0.40") != std::string::npos);
 }
 
 TEST_CASE("layers that do not fit beside each other come below, and no line is too wide") {
