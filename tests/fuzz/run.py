@@ -62,6 +62,12 @@ def results():
                                    re.MULTILINE | re.DOTALL)]
 
 
+CONFIGS = (
+    '{ "requires": ">=0.1, <1.2.3", "rules": ["rules"], "baseline": "b", "gates": ["g.json"] }',
+    '{ "schema_version": "0.1", "lock": { "rules": "sha256:' + "0a" * 32 + '" }, "stack": "s.json" }',
+)
+
+
 def seeds_of(name):
     """The inputs from which a fuzzer starts."""
     rules = [path.relative_to(ROOT / "data").as_posix()
@@ -74,6 +80,8 @@ def seeds_of(name):
         "fuzz_vocabulary": lambda: texts_of("vocabulary", "vocabulary.json"),
         "fuzz_scales": lambda: texts_of("scales", "scales.json"),
         "fuzz_result": results,
+        "fuzz_gate": lambda: texts_of("gate", "ci/gates.json"),
+        "fuzz_config": lambda: [text.encode() for text in CONFIGS],
         "fuzz_condition": lambda: [text + b"\n" + bytes(range(16, 240, 7))
                                    for text in conditions()],
         "fuzz_amount": lambda: [bytes([unit]) + text.encode() for unit in range(4)
