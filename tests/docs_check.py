@@ -19,6 +19,7 @@ A comment on the line before the fence changes that:
     <!-- file NAME -->        the block is a file for the commands below it in the same document
     <!-- refused -->          the program refuses every line of a `cel` block
     <!-- warned -->           it warns of every line
+    <!-- gates -->            the block is a gate, or a file of gates, that the program accepts
     <!-- holds FACTS -->      every line is a condition that holds on these facts, a JSON object
 """
 
@@ -183,6 +184,16 @@ def check_expressions(shell, block):
     return "\n".join(found) or None
 
 
+def check_gates(shell, block):
+    """What is wrong with a block that is a gate or a file of gates, or nothing."""
+    document = json.loads(block.text)
+    file = {"gates": [document]} if "id" in document else document
+    (shell.copy / "example.json").write_text(json.dumps(file), encoding="utf-8")
+    scenario = "data/scenarios/deepseek-r1.json"
+    code, _, errors = shell.run(f"stackimpact compare {scenario} {scenario} --gate example.json")
+    return f"gates that end with {code}:\n{errors}" if code not in (0, 1) else None
+
+
 def check_block(shell, block):
     """What is wrong with a block, or nothing."""
     if block.language == "cel":
@@ -192,6 +203,8 @@ def check_block(shell, block):
             json.loads(block.text)
         except ValueError as mistake:
             return f"JSON that does not parse: {mistake}"
+        if block.note == "gates":
+            return check_gates(shell, block)
     if block.note.startswith("file "):
         path = shell.copy / block.note[5:]
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ PROGRAM = """#!/bin/sh
 [ "$1 $2" = "rules list" ] && grep -q doubtful "$4" && echo "x: warning: y" >&2
 [ "$1 $2" = "rules list" ] && grep -q wrong "$4" && exit 3
 [ "$1 $2" = "rules test" ] && grep -q '"when": "false"' "$3" && exit 1
+[ "$1" = compare ] && grep -q '"wrong"' "$5" && exit 2
 echo "printed $1"
 """
 
@@ -47,6 +48,8 @@ class Documents(unittest.TestCase):
                      "```cel\na < b\n\nc\n```\n", "<!-- refused -->\n```cel\nwrong\n```\n",
                      "<!-- warned -->\n```cel\ndoubtful\n```\n",
                      '<!-- holds {"a": 1} -->\n```cel\na == 1\n```\n',
+                     '<!-- gates -->\n```json\n{"id": "g"}\n```\n',
+                     '<!-- gates -->\n```json\n{"gates": []}\n```\n',
                      "[o](docs/other.md), [h](docs/other.md#a-heading-x), [w](https://x.y/z)\n"):
             with self.subTest(text):
                 self.assertEqual(self.check(text)[:2], (0, "2 documents, 0 mistakes\n"))
@@ -63,6 +66,7 @@ class Documents(unittest.TestCase):
                      "```cel\na < b\nwrong\n```\n", "```cel\ndoubtful\n```\n",
                      "<!-- refused -->\n```cel\nwrong\na < b\n```\n",
                      "<!-- warned -->\n```cel\na < b\n```\n",
+                     '<!-- gates -->\n```json\n{"id": "wrong"}\n```\n',
                      "<!-- holds {} -->\n```cel\nfalse\n```\n",
                      "[o](docs/absent.md)\n", "[o](docs/other.md#absent)\n"):
             with self.subTest(text):

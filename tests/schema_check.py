@@ -106,12 +106,15 @@ class Program:
         return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
 
     def load(self, form, path):
-        """Runs an analysis in which `path` takes the place of the small document of its format."""
+        """Runs a command in which `path` takes the place of the small document of its format:
+        an analysis, or for gates a comparison, which has all that they can look at."""
         files = {name: HERE / "schema" / "small" / f"{name}.json" for name in FORMATS}
         files[form] = path
-        return self.run("analyze", files["scenario"], "--json", "--stack", files["stack"],
-                        "--rules", files["rules"], "--vocabulary", files["vocabulary"],
-                        "--scales", files["scales"], "--gate", files["gate"])
+        command = ["analyze", files["scenario"]]
+        if form == "gate":
+            command = ["compare", files["scenario"], files["scenario"], "--gate", files["gate"]]
+        return self.run(*command, "--json", "--stack", files["stack"], "--rules", files["rules"],
+                        "--vocabulary", files["vocabulary"], "--scales", files["scales"])
 
 
 def check_corpus(schemas, program):
