@@ -65,12 +65,6 @@ std::optional<Assessment> assess_file(const std::string& path, const Common& com
     return assessment;
 }
 
-bool has_errors(const std::vector<Diagnostic>& diagnostics) {
-    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
-        return diagnostic.severity == Severity::error;
-    });
-}
-
 Outcome outcome_of(const std::vector<Diagnostic>& diagnostics, const std::vector<Check>& checks,
                    const std::vector<Check>& unmatched, const CheckOptions& options) {
     if (has_errors(diagnostics)) return {Exit::invalid_input, error_summary(diagnostics)};

@@ -132,12 +132,6 @@ void hold_gates(Work& work) {
     }
 }
 
-bool has_errors(const std::vector<Diagnostic>& diagnostics) {
-    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
-        return diagnostic.severity == Severity::error;
-    });
-}
-
 Outcome invalid(const std::vector<Diagnostic>& diagnostics) {
     return {Exit::invalid_input, error_summary(diagnostics)};
 }

@@ -186,6 +186,12 @@ Outcome write_document(const Output& output, const std::vector<std::string>& pie
     return outcome;
 }
 
+bool has_errors(const std::vector<Diagnostic>& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Severity::error;
+    });
+}
+
 void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOptions& options) {
     const Look look = message_look(options);
     DiagnosticTextOptions text;

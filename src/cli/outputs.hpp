@@ -59,6 +59,8 @@ struct OutputPlan {
 /// The same for a document in pieces.
 [[nodiscard]] Outcome write_document(const Output& output, const std::vector<std::string>& pieces);
 
+[[nodiscard]] bool has_errors(const std::vector<Diagnostic>& diagnostics);
+
 /// Says errors and warnings on standard error.
 void tell_diagnostics(const std::vector<Diagnostic>& diagnostics, const LookOptions& options);
 
