@@ -14,7 +14,8 @@ namespace stackimpact::cli {
 struct BaselineOptions {
     /// Files, directories and patterns.
     std::vector<std::string> scenarios;
-    std::string directory = "baseline";
+    /// Directory of the committed results.
+    std::string baseline;
     /// "text", "json" or "ndjson".
     std::string format = "text";
     std::vector<std::string> outputs;

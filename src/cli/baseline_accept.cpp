@@ -130,7 +130,7 @@ Outcome accept_all(const std::vector<BaselineChange>& changes, const BaselineOpt
 
 Outcome accept_baselines(const BaselineOptions& options) {
     if (const auto refused = writing_refused("accept")) return usage_error({*refused});
-    const std::vector<BaselineFile> all = read_baselines(options.directory);
+    const std::vector<BaselineFile> all = read_baselines(options.baseline);
     std::vector<UsageMistake> mistakes;
     const auto acceptance = acceptance_of(options, all, mistakes);
     if (!acceptance) return usage_error(mistakes);

@@ -84,7 +84,7 @@ std::vector<BaselineChange> baseline_changes(const BaselineOptions& options,
         if (!result.assessment) continue;
         const BaselineFile* const file = find_baseline(files, result.assessment->id);
         if (file == nullptr || file->stored) {
-            changes.push_back(change_of(result, file, options.directory));
+            changes.push_back(change_of(result, file, options.baseline));
         } else {
             add_diagnostics(*file, fresh);
         }

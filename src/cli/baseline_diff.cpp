@@ -38,7 +38,7 @@ Outcome outcome_of(const std::vector<BaselineChange>& changes, const FreshResult
 }  // namespace
 
 Outcome diff_baselines(const BaselineOptions& options) {
-    const std::vector<BaselineFile> files = read_baselines(options.directory);
+    const std::vector<BaselineFile> files = read_baselines(options.baseline);
     const Inputs inputs = wanted_scenarios(options, files);
     const OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files);
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
@@ -47,7 +47,7 @@ Outcome diff_baselines(const BaselineOptions& options) {
     BaselineDocument document = document_of(options, fresh.knowledge);
     document.diagnostics = fresh.diagnostics.all();
     return write_answer(
-        options, plan, outcome_of(changes, fresh, inputs, options.directory), std::move(document),
+        options, plan, outcome_of(changes, fresh, inputs, options.baseline), std::move(document),
         [&](const BaselineTextOptions& text) {
             const bool none = changes.empty() && fresh.diagnostics.has_errors();
             return none ? std::string{} : render_baseline_diff(changes, text);

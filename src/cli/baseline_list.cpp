@@ -90,7 +90,7 @@ struct Listing {
         if (find_baseline(files, id) != nullptr) return;
         BaselineEntry entry;
         entry.id = id;
-        entry.file = baseline_path(options.directory, id);
+        entry.file = baseline_path(options.baseline, id);
         entry.scenario = path;
         entry.state = BaselineState::missing;
         entries.push_back(std::move(entry));
@@ -102,7 +102,7 @@ Outcome outcome_of(const Listing& listing) {
         return {Exit::invalid_input, error_summary(listing.diagnostics.all())};
     }
     if (listing.entries.empty()) {
-        return {Exit::inconclusive, fmt::format("no baseline in {}", listing.options.directory)};
+        return {Exit::inconclusive, fmt::format("no baseline in {}", listing.options.baseline)};
     }
     return {};
 }
@@ -110,7 +110,7 @@ Outcome outcome_of(const Listing& listing) {
 }  // namespace
 
 Outcome list_baselines(const BaselineOptions& options) {
-    const std::vector<BaselineFile> files = read_baselines(options.directory);
+    const std::vector<BaselineFile> files = read_baselines(options.baseline);
     const Inputs inputs = wanted_scenarios(options, files);
     const OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files);
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);

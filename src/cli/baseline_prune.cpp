@@ -64,7 +64,7 @@ Outcome prune_baselines(const BaselineOptions& options) {
     if (!options.dry_run) {
         if (const auto refused = writing_refused("prune")) return usage_error({*refused});
     }
-    const std::vector<BaselineFile> files = read_baselines(options.directory);
+    const std::vector<BaselineFile> files = read_baselines(options.baseline);
     std::vector<Orphan> orphans;
     for (const BaselineFile& file : files) {
         if (auto reason = reason_to_remove(file)) orphans.push_back({&file, std::move(*reason)});

@@ -66,7 +66,7 @@ std::optional<UsageMistake> nothing_to_save(const BaselineOptions& options, cons
     }
     if (!inputs.files.empty() || !inputs.unmatched.empty()) return std::nullopt;
     return UsageMistake{
-        fmt::format("baseline save: there is no baseline in `{}` to save again", options.directory),
+        fmt::format("baseline save: there is no baseline in `{}` to save again", options.baseline),
         "name the scenarios: `stackimpact baseline save SCENARIO...`"};
 }
 
@@ -100,7 +100,7 @@ Outcome conclusion(const FreshResults& fresh, const Inputs& inputs) {
 
 Outcome save_baselines(const BaselineOptions& options) {
     if (const auto refused = writing_refused("save")) return usage_error({*refused});
-    const std::vector<BaselineFile> files = read_baselines(options.directory);
+    const std::vector<BaselineFile> files = read_baselines(options.baseline);
     const Inputs inputs = wanted_scenarios(options, files);
     if (const auto mistake = nothing_to_save(options, inputs)) return usage_error({*mistake});
     FreshResults fresh = assess_scenarios(inputs.files, options.knowledge);
@@ -112,7 +112,7 @@ Outcome save_baselines(const BaselineOptions& options) {
     std::size_t unchanged = 0;
     for (const FreshResult& result : fresh.results) {
         if (!result.assessment) continue;
-        const Saved saved = save(result, fresh.knowledge->vocabulary, files, options.directory);
+        const Saved saved = save(result, fresh.knowledge->vocabulary, files, options.baseline);
         outcome = worse(outcome, saved.outcome);
         if (!saved.line.empty()) lines += terminal_safe(saved.line) + "\n";
         if (saved.outcome.code == Exit::ok) ++(saved.written ? written : unchanged);

@@ -59,7 +59,7 @@ void refuse_duplicates(FreshResults& fresh) {
 bool is_own_file(const BaselineOptions& options, const std::string& path) {
     const auto& named = options.scenarios;
     return std::find(named.begin(), named.end(), path) == named.end() &&
-           would_find({options.directory}, path);
+           would_find({options.baseline}, path);
 }
 
 }  // namespace
@@ -129,7 +129,7 @@ Comparison compare_baseline(const StoredResult& baseline, const Assessment& now)
 
 BaselineDocument document_of(const BaselineOptions& options, const Loaded<Knowledge>& knowledge) {
     BaselineDocument document;
-    document.directory = options.directory;
+    document.directory = options.baseline;
     if (knowledge) {
         document.stack_sha256 = knowledge->stack.sha256;
         document.rules_sha256 = knowledge->rules.sha256;

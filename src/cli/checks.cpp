@@ -4,24 +4,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <stdexcept>
 #include <utility>
 #include <variant>
 
+#include "cli/day.hpp"
 #include "cli/read.hpp"
 
 namespace stackimpact::cli {
 
 namespace {
-
-/// Today in UTC, so that a waiver ends everywhere at the same time.
-Date today() {
-    const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    const std::chrono::year_month_day date{days};
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day()))};
-}
 
 bool against_baseline(const Gate& gate) {
     if (const auto* flip = std::get_if<NoFlipGate>(&gate.condition)) {

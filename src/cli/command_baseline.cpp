@@ -7,6 +7,7 @@
 
 #include "cli/baseline.hpp"
 #include "cli/commands.hpp"
+#include "cli/config.hpp"
 #include "cli/options.hpp"
 
 namespace stackimpact::cli {
@@ -73,9 +74,10 @@ using Command = Outcome (*)(const BaselineOptions&);
 CLI::App& add_command(CLI::App& group, Action& action, const std::string& name,
                       const std::string& about, const Options& options, Command command) {
     CLI::App* const added = group.add_subcommand(name, about);
-    added->callback(
-        [&action, options, command] { action = [options, command] { return command(*options); }; });
-    added->add_option("--baseline", options->directory, "Directory of baselines (default baseline)")
+    added->callback([&action, options, command] {
+        action = [options, command] { return configured(*options, command); };
+    });
+    added->add_option("--baseline", options->baseline, "Directory of baselines (default baseline)")
         ->option_text("DIR");
     return *added;
 }
