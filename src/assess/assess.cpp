@@ -111,7 +111,7 @@ void add_channels(const AssessInput& input, const Network& network, const Evalua
 std::vector<LayerAssessment> assess_layers(const AssessInput& input, const Network& network,
                                            const Evaluation& evaluation) {
     const std::vector<Interval> ranges = net_bounds(evaluation.debate, network);
-    auto said = said_of(input, network, evaluation);
+    auto said = said_of(input, network, evaluation.debate, weights_of(evaluation.debate));
     const auto steps = steps_of(network, evaluation, said);
     std::vector<LayerAssessment> layers(network.layers());
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -153,6 +153,14 @@ Micro judgement_share(const Evaluation& evaluation) {
     return all > 0 ? to_micro(static_cast<double>(judged) / static_cast<double>(all)) : Micro{};
 }
 
+/// Cases are read by themselves, not on top of the one that was asked for.
+std::vector<CaseAssessment> assess_written_cases(const AssessInput& input, const Network& network,
+                                                 const Scenario& scenario, const Overlay& changes) {
+    if (scenario.cases.empty()) return {};
+    const Evaluation evaluation = evaluate_scenario(input, network, scenario, {});
+    return assess_cases(input, scenario, changes, WhatIf(input, network, evaluation, {}));
+}
+
 Assessment envelope(const AssessInput& input, const Scenario& scenario) {
     Assessment assessment;
     assessment.id = scenario.id;
@@ -180,7 +188,7 @@ std::optional<Assessment> assess(const AssessInput& input, const Scenario& scena
     if (!within_limit(evaluation, Place{}, diagnostics)) return std::nullopt;
     Assessment assessment = envelope(input, scenario);
     assessment.layers = assess_layers(input, network, evaluation);
-    const WhatIf what_if(input, network, scenario, overlay, evaluation);
+    const WhatIf what_if(input, network, evaluation, overlay.drop);
     const auto fragile = fragilities(evaluation, what_if);
     for (std::size_t i = 0; i < fragile.size(); ++i) assessment.layers[i].fragile_to = fragile[i];
     const auto confidence = confidences(input, network, evaluation, what_if, assessment.layers);
@@ -190,7 +198,9 @@ std::optional<Assessment> assess(const AssessInput& input, const Scenario& scena
     assessment.judgement_share = judgement_share(evaluation);
     assessment.arguments = assess_arguments(evaluation);
     assessment.rules = evaluation.rules;
-    assessment.cases = assess_cases(input, network, scenario, asked.changes);
+    assessment.cases = overlay.empty()
+                           ? assess_cases(input, scenario, {}, what_if)
+                           : assess_written_cases(input, network, scenario, asked.changes);
     assessment.hinge = find_hinge(input, evaluation, what_if);
     describe(input, evaluation, assessment);
     return assessment;

@@ -199,13 +199,12 @@ std::vector<std::vector<Fragility>> fragilities(const Evaluation& evaluation,
             result[i].push_back({change, kind, subject, after[i].net});
         }
     };
-    for (std::size_t i = 0; i < evaluation.debate.size(); ++i) {
-        const Argument& argument = evaluation.debate.arguments[i];
+    for (const Argument& argument : evaluation.debate.arguments) {
         if (argument.evidence <= 0) continue;
-        compare("without", "argument", argument.id.str(), what_if.without(i));
+        compare("without", "argument", argument.id.str(), what_if.without(argument.id));
         if (argument.effects.empty()) continue;
-        compare("half", "argument", argument.id.str(), what_if.scaled(i, 0.5));
-        compare("double", "argument", argument.id.str(), what_if.scaled(i, 2.0));
+        compare("half", "argument", argument.id.str(), what_if.scaled(argument.id, 0.5));
+        compare("double", "argument", argument.id.str(), what_if.scaled(argument.id, 2.0));
     }
     for (const auto& entry : evaluation.scenario.sources) {
         const DropTarget drop{DropTarget::Kind::source, entry.first.str()};

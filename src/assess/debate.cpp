@@ -160,7 +160,8 @@ std::vector<Interval> heard_bounds(const Debate& debate) {
 
 Weights weights_of(const Debate& debate) {
     return {collect(debate, [](const Argument& a) { return a.base; }),
-            collect(debate, [](const Argument& a) { return a.evidence; })};
+            collect(debate, [](const Argument& a) { return a.evidence; }),
+            collect(debate, [](const Argument& a) { return a.face_evidence; })};
 }
 
 }  // namespace stackimpact

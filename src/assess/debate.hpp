@@ -6,7 +6,7 @@
 
 #include "argue/graph.hpp"
 #include "argue/semantics.hpp"
-#include "match/reweigh.hpp"
+#include "match/weigher.hpp"
 #include "model/argument.hpp"
 #include "model/stack.hpp"
 
@@ -64,7 +64,7 @@ struct Hearing {
 /// Bounds of what is heard.
 [[nodiscard]] std::vector<Interval> heard_bounds(const Debate& debate);
 
-/// Base score and evidence of every argument as it stands.
+/// What every argument weighs as it stands.
 [[nodiscard]] Weights weights_of(const Debate& debate);
 
 }  // namespace stackimpact

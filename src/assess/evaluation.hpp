@@ -14,6 +14,7 @@ namespace stackimpact {
 struct Evaluation {
     Scenario scenario;
     std::vector<RuleAssessment> rules;
+    Bindings bindings;
     Debate debate;
     Hearing hearing;
     std::vector<bool> acts;
@@ -25,34 +26,48 @@ struct Evaluation {
 [[nodiscard]] Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                                            const Scenario& scenario, const Overlay& overlay);
 
-/// Asks what the layers' shares were after one change; everything it is made of outlives it.
+/// What a scenario comes to under a change, in short.
+struct Outlook {
+    std::vector<Shares> shares;
+    std::vector<std::optional<Said>> said;
+    std::vector<bool> derived;
+};
+
+/// Asks what a scenario came to after a change, without matching it anew; everything it is made of
+/// outlives it.
 class WhatIf {
 public:
-    WhatIf(const AssessInput& input, const Network& network, const Scenario& scenario,
-           const Overlay& overlay, const Evaluation& evaluation);
+    /// `evaluation` is that of the scenario as it stands; `drop` what was taken away from it.
+    WhatIf(const AssessInput& input, const Network& network, const Evaluation& evaluation,
+           const std::vector<DropTarget>& drop);
+    WhatIf(const WhatIf&) = delete;
+    WhatIf& operator=(const WhatIf&) = delete;
 
     /// Without one fact or source.
     [[nodiscard]] std::vector<Shares> without(const DropTarget& drop) const;
-    /// Without one argument, by its index.
-    [[nodiscard]] std::vector<Shares> without(std::size_t argument) const;
+    /// Without one argument.
+    [[nodiscard]] std::vector<Shares> without(const ArgumentId& argument) const;
     /// With the weights of one argument's effects times a factor.
-    [[nodiscard]] std::vector<Shares> scaled(std::size_t argument, double factor) const;
+    [[nodiscard]] std::vector<Shares> scaled(const ArgumentId& argument, double factor) const;
     /// Under another semantics.
     [[nodiscard]] std::vector<Shares> under(argue::Semantics semantics) const;
+    /// With an overlay written into the scenario.
+    [[nodiscard]] Outlook under(const Overlay& overlay) const;
 
 private:
-    [[nodiscard]] std::vector<Shares> heard_as(const Weights& weights,
-                                               argue::Semantics semantics) const;
+    [[nodiscard]] std::size_t index_of(const ArgumentId& argument) const;
+    [[nodiscard]] std::vector<Shares> shares(const Weights& weights,
+                                             argue::Semantics semantics) const;
 
     const AssessInput& input_;
     const Network& network_;
-    const Scenario& scenario_;
-    const Overlay& overlay_;
     const Evaluation& evaluation_;
-    Weights weights_;
+    /// Of all candidates, so that no change needs another one.
+    Debate debate_;
+    Weigher weigher_;
     std::vector<double> scale_;
+    std::vector<double> heard_;
     NetChanges changes_;
-    Reweigher reweigher_;
 };
 
 /// Amounts of each argument at each layer, direct ones and all; index argument * layers + layer.
@@ -65,8 +80,8 @@ struct NettedAmounts {
 
 /// What the market's own arguments come to, by layer; nothing where it argues nothing.
 [[nodiscard]] std::vector<std::optional<Said>> said_of(const AssessInput& input,
-                                                       const Network& network,
-                                                       const Evaluation& evaluation);
+                                                       const Network& network, const Debate& debate,
+                                                       const Weights& weights);
 
 /// The steps from there to the house view, by layer; nothing where nothing was said.
 [[nodiscard]] std::vector<std::optional<Steps>> steps_of(
@@ -92,11 +107,11 @@ struct NettedAmounts {
 [[nodiscard]] std::optional<Hinge> find_hinge(const AssessInput& input,
                                               const Evaluation& evaluation, const WhatIf& what_if);
 
-/// Each case by itself, with the changes on top.
+/// Each case by itself, with the changes on top; `written` asks about the scenario without any.
 [[nodiscard]] std::vector<CaseAssessment> assess_cases(const AssessInput& input,
-                                                       const Network& network,
                                                        const Scenario& scenario,
-                                                       const Overlay& overlay);
+                                                       const Overlay& changes,
+                                                       const WhatIf& written);
 
 /// Label of a layer's house view against what was said.
 [[nodiscard]] Gap gap_said_of(const LayerAssessment& layer, const Scales& scales);

@@ -25,17 +25,11 @@ std::vector<bool> market_only(const Debate& debate) {
     return counts;
 }
 
-/// What is heard with everybody but the market silent.
-std::vector<double> market_heard(const Debate& debate, bool at_face_value) {
-    Weights weights = weights_of(debate);
+/// What is heard with everybody but the market silent and the market's evidence as given.
+std::vector<double> market_heard(const Debate& debate, Weights weights,
+                                 const std::vector<double>& evidence) {
     for (std::size_t i = 0; i < debate.size(); ++i) {
-        const Argument& argument = debate.arguments[i];
-        double& evidence = weights.evidence[i];
-        if (argument.by != Voice::market) {
-            evidence = 0.0;
-        } else if (at_face_value) {
-            evidence = argument.face_evidence;
-        }
+        weights.evidence[i] = debate.arguments[i].by == Voice::market ? evidence[i] : 0.0;
     }
     return hear(debate, weights, argue::Semantics::qe).heard;
 }
@@ -43,11 +37,11 @@ std::vector<double> market_heard(const Debate& debate, bool at_face_value) {
 /// The market's arguments about a layer; one that rests on something retracted is as if it had not
 /// been made.
 std::vector<ArgumentId> arguments_at(const Debate& debate, const Network& network,
-                                     std::size_t layer) {
+                                     const std::vector<double>& face, std::size_t layer) {
     std::vector<ArgumentId> ids;
     for (const PairEffect& effect : debate.effects) {
         const Argument& argument = debate.arguments[effect.argument];
-        if (argument.by != Voice::market || argument.face_evidence <= 0) continue;
+        if (argument.by != Voice::market || face[effect.argument] <= 0) continue;
         if (network.layer_of(effect.pair) != layer) continue;
         if (ids.empty() || ids.back() != argument.id) ids.push_back(argument.id);
     }
@@ -57,13 +51,12 @@ std::vector<ArgumentId> arguments_at(const Debate& debate, const Network& networ
 }  // namespace
 
 std::vector<std::optional<Said>> said_of(const AssessInput& input, const Network& network,
-                                         const Evaluation& evaluation) {
-    const Debate& debate = evaluation.debate;
-    const std::vector<Pressure> pressures =
-        direct_pressures(debate, network, market_heard(debate, true), market_only(debate));
+                                         const Debate& debate, const Weights& weights) {
+    const std::vector<Pressure> pressures = direct_pressures(
+        debate, network, market_heard(debate, weights, weights.face), market_only(debate));
     std::vector<std::optional<Said>> said(network.layers());
     for (std::size_t i = 0; i < said.size(); ++i) {
-        std::vector<ArgumentId> ids = arguments_at(debate, network, i);
+        std::vector<ArgumentId> ids = arguments_at(debate, network, weights.face, i);
         if (ids.empty()) continue;
         const Shares face = shares_of(pressures[i]);
         said[i] = Said{face, pressures[i], verdict_of(face, input.scales), std::move(ids)};
@@ -77,7 +70,9 @@ std::vector<std::optional<Steps>> steps_of(const Network& network, const Evaluat
     const std::vector<bool> market = market_only(debate);
     const std::vector<bool> everybody(debate.size(), true);
     const std::vector<double>& heard = evaluation.hearing.heard;
-    const auto doubted = direct_pressures(debate, network, market_heard(debate, false), market);
+    const Weights weights = weights_of(debate);
+    const auto doubted =
+        direct_pressures(debate, network, market_heard(debate, weights, weights.evidence), market);
     const auto rebutted = direct_pressures(debate, network, heard, market);
     const auto direct = direct_pressures(debate, network, heard, everybody);
     std::vector<std::optional<Steps>> steps(said.size());

@@ -4,10 +4,21 @@
 #include <map>
 #include <vector>
 
+#include "cel/environment.hpp"
 #include "cel/program.hpp"
-#include "match/match.hpp"
+#include "match/fact_weight.hpp"
+#include "match/ground.hpp"
+#include "model/scenario.hpp"
+#include "model/stack.hpp"
+#include "model/vocabulary.hpp"
 
 namespace stackimpact {
+
+/// How far a fact carries what rests on it.
+struct FactStanding {
+    FactWeight weight;
+    Ground ground;
+};
 
 /// What conditions read in one scenario.
 struct Bindings {
@@ -15,7 +26,7 @@ struct Bindings {
     std::vector<cel::Binding> stated;
     /// By slot, with bounds; facts that may have weight are there.
     std::vector<cel::Binding> bounded;
-    std::map<FactName, FactWeight> weights;
+    std::map<FactName, FactStanding> standings;
 };
 
 /// Binds one fact, in the slots where it has weight; the slots must be empty.

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "match/ground.hpp"
 #include "model/format.hpp"
 
 namespace stackimpact {
@@ -120,23 +119,31 @@ bool applies(const Rule& rule, const Scenario& scenario) {
     return std::find(rule.kinds.begin(), rule.kinds.end(), *scenario.kind) != rule.kinds.end();
 }
 
-ArgumentEvidence argument_evidence(const ScenarioArgument& written, const Scenario& scenario,
-                                   const Scales& scales,
-                                   const std::map<FactName, FactWeight>& weights) {
+ArgumentEvidence argument_evidence(const ScenarioArgument& written, const Scales& scales,
+                                   const FindStanding& standing) {
     double cap = written.at_most.value_or(1.0);
     if (!written.hedge.empty()) cap = std::min(cap, scales.hedges.at(written.hedge));
     ArgumentEvidence evidence{cap, {cap, cap}, cap > 0 ? 1.0 : 0.0};
     for (const FactName& fact : written.rests_on) {
-        const auto found = weights.find(fact);
-        const FactWeight weight = found == weights.end() ? FactWeight{} : found->second;
-        const auto value = scenario.facts.find(fact);
-        const Ground ground = value == scenario.facts.end() ? Ground{} : ground_of(value->second);
+        const FactStanding* const found = standing(fact);
+        const auto [weight, ground] = found == nullptr ? FactStanding{} : *found;
         evidence.point = std::min({evidence.point, weight.point, ground.point});
         evidence.range = {std::min({evidence.range.low, weight.range.low, ground.range.low}),
                           std::min({evidence.range.high, weight.range.high, ground.range.high})};
         if (weight.point <= 0) evidence.face = 0.0;
     }
     return evidence;
+}
+
+bool is_dropped(const ArgumentId& id, const ArgumentId& rule,
+                const std::optional<MechanismId>& mechanism, const std::vector<DropTarget>& drop) {
+    return std::any_of(drop.begin(), drop.end(), [&](const DropTarget& target) {
+        if (target.kind == DropTarget::Kind::mechanism) {
+            return mechanism && mechanism->str() == target.id;
+        }
+        return target.kind == DropTarget::Kind::argument &&
+               (id.str() == target.id || rule.str() == target.id);
+    });
 }
 
 }  // namespace stackimpact

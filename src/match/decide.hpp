@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
+#include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
-#include "match/match.hpp"
+#include "match/bindings.hpp"
+#include "model/rule.hpp"
+#include "model/scales.hpp"
 
 namespace stackimpact {
 
@@ -54,8 +58,16 @@ struct ArgumentEvidence {
     double face = 1.0;
 };
 
+/// Null for a fact that is not there.
+using FindStanding = std::function<const FactStanding*(const FactName&)>;
+
 [[nodiscard]] ArgumentEvidence argument_evidence(const ScenarioArgument& written,
-                                                 const Scenario& scenario, const Scales& scales,
-                                                 const std::map<FactName, FactWeight>& weights);
+                                                 const Scales& scales,
+                                                 const FindStanding& standing);
+
+/// True when one of the targets names the argument, the rule it comes from, or its mechanism.
+[[nodiscard]] bool is_dropped(const ArgumentId& id, const ArgumentId& rule,
+                              const std::optional<MechanismId>& mechanism,
+                              const std::vector<DropTarget>& drop);
 
 }  // namespace stackimpact

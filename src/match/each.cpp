@@ -41,4 +41,12 @@ std::vector<LayerId> chosen_layers(const Rule& rule, const cel::Environment& env
     return layers;
 }
 
+Argument for_layer(Argument argument, const LayerId& layer) {
+    argument.id = ArgumentId{argument.rule.str() + "@" + layer.str()};
+    for (Effect& effect : argument.effects) {
+        if (effect.layer.str() == each_layer) effect.layer = layer;
+    }
+    return argument;
+}
+
 }  // namespace stackimpact

@@ -18,4 +18,7 @@ namespace stackimpact {
                                                  const Stack& stack,
                                                  const std::optional<Date>& date);
 
+/// The instance of a rule's argument for one layer.
+[[nodiscard]] Argument for_layer(Argument argument, const LayerId& layer);
+
 }  // namespace stackimpact

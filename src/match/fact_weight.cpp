@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "match/fact_weight.hpp"
+
 #include <algorithm>
 #include <map>
 #include <string>
-
-#include "match/match.hpp"
 
 namespace stackimpact {
 

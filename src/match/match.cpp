@@ -55,26 +55,6 @@ Argument rule_argument(const Rule& rule, const Decision& decision, const RuleBou
     return argument;
 }
 
-Argument for_layer(Argument argument, const LayerId& layer) {
-    argument.id = ArgumentId{argument.rule.str() + "@" + layer.str()};
-    for (Effect& effect : argument.effects) {
-        if (effect.layer.str() == each_layer) effect.layer = layer;
-    }
-    return argument;
-}
-
-/// True when one of the targets names it, the rule it comes from, or its mechanism.
-bool dropped(const ArgumentId& id, const ArgumentId& rule,
-             const std::optional<MechanismId>& mechanism, const std::vector<DropTarget>& drop) {
-    return std::any_of(drop.begin(), drop.end(), [&](const DropTarget& target) {
-        if (target.kind == DropTarget::Kind::mechanism) {
-            return mechanism && mechanism->str() == target.id;
-        }
-        return target.kind == DropTarget::Kind::argument &&
-               (id.str() == target.id || rule.str() == target.id);
-    });
-}
-
 /// One instance for each layer that the predicate picks; without any the rule did not fire.
 void match_instances(const Rule& rule, const MatchContext& context,
                      const RuleAssessment& assessment, const std::optional<Argument>& argument,
@@ -92,7 +72,7 @@ void match_instances(const Rule& rule, const MatchContext& context,
         RuleAssessment instance = assessment;
         instance.id = ArgumentId{rule.id.str() + "@" + layer.str()};
         instance.layer = layer;
-        if (dropped(instance.id, rule.id, rule.mechanism, context.drop)) continue;
+        if (is_dropped(instance.id, rule.id, rule.mechanism, context.drop)) continue;
         result.rules.push_back(std::move(instance));
         if (argument) result.arguments.push_back(for_layer(*argument, layer));
     }
@@ -141,8 +121,12 @@ Argument scenario_argument(const ScenarioArgument& written, const MatchContext& 
     argument.note = written.note;
     argument.judgement = true;
     argument.location = written.location;
+    const auto& standings = context.bindings.standings;
     const ArgumentEvidence evidence =
-        argument_evidence(written, context.scenario, context.scales, context.bindings.weights);
+        argument_evidence(written, context.scales, [&](const FactName& fact) {
+            const auto found = standings.find(fact);
+            return found == standings.end() ? nullptr : &found->second;
+        });
     argument.evidence = evidence.point;
     argument.evidence_range = evidence.range;
     argument.face_evidence = evidence.face;
@@ -154,16 +138,16 @@ Argument scenario_argument(const ScenarioArgument& written, const MatchContext& 
 MatchResult match(const RuleBook& book, const Stack& stack, const Vocabulary& vocabulary,
                   const Scales& scales, const Scenario& scenario,
                   const std::vector<DropTarget>& drop) {
-    const Bindings bindings = bind(book.environment, stack, vocabulary, scales, scenario);
-    const MatchContext context{book, stack, vocabulary, scales, scenario, bindings, drop};
     MatchResult result;
+    result.bindings = bind(book.environment, stack, vocabulary, scales, scenario);
+    const MatchContext context{book, stack, vocabulary, scales, scenario, result.bindings, drop};
     for (const auto& entry : book.rules) {
         const Rule& rule = entry.second;
-        if (!dropped(rule.id, rule.id, rule.mechanism, drop)) match_rule(rule, context, result);
+        if (!is_dropped(rule.id, rule.id, rule.mechanism, drop)) match_rule(rule, context, result);
     }
     for (const auto& entry : scenario.arguments) {
         const ScenarioArgument& written = entry.second;
-        if (dropped(written.id, ArgumentId{}, written.mechanism, drop)) continue;
+        if (is_dropped(written.id, ArgumentId{}, written.mechanism, drop)) continue;
         result.arguments.push_back(scenario_argument(written, context));
     }
     std::sort(result.arguments.begin(), result.arguments.end(),

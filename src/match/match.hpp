@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "match/bindings.hpp"
+#include "match/fact_weight.hpp"
 #include "model/argument.hpp"
 #include "model/assessment.hpp"
 #include "model/rule.hpp"
@@ -13,24 +15,13 @@
 
 namespace stackimpact {
 
-/// Weight of a fact's evidence with its bounds over unknown grades (SCORING, "Evidence of a fact").
-struct FactWeight {
-    double point = 0.0;
-    Interval range;
-    /// Every citation has both grades and the fact has at least one.
-    bool graded = false;
-
-    friend bool operator==(const FactWeight&, const FactWeight&) = default;
-};
-
-[[nodiscard]] FactWeight fact_weight(const Fact& fact, const Scenario& scenario,
-                                     const Scales& scales);
-
 /// What became of the rules and which arguments there are: fired rules and the scenario's own, in
 /// order of id.
 struct MatchResult {
     std::vector<RuleAssessment> rules;
     std::vector<Argument> arguments;
+    /// What the conditions read.
+    Bindings bindings;
 };
 
 /// Matches the rule book and collects the scenario's arguments. `drop` takes rules and arguments

@@ -2,17 +2,27 @@
 #include "model/scenario.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace stackimpact {
 
 namespace {
 
-void write(const FactChange& change, Scenario& scenario) {
-    const auto [found, is_new] = scenario.facts.try_emplace(change.name);
-    Fact& fact = found->second;
+/// A fact under change; null when there is none of that name.
+Fact* find_fact(const FactName& name, const Scenario& scenario, std::map<FactName, Fact>& changed) {
+    const auto found = changed.find(name);
+    if (found != changed.end()) return &found->second;
+    const auto stated = scenario.facts.find(name);
+    return stated == scenario.facts.end() ? nullptr
+                                          : &changed.emplace(name, stated->second).first->second;
+}
+
+void write(const FactChange& change, const Scenario& scenario, std::map<FactName, Fact>& changed) {
+    Fact* const before = find_fact(change.name, scenario, changed);
+    Fact& fact = before != nullptr ? *before : changed[change.name];
     fact.name = change.name;
     if (change.value) {
-        if (!is_new && !fact.stated) {
+        if (before != nullptr && !fact.stated) {
             fact.stated = StatedValue{fact.value, fact.low, fact.high, fact.as_written};
         }
         fact.value = *change.value;
@@ -25,18 +35,25 @@ void write(const FactChange& change, Scenario& scenario) {
     if (change.at_most) fact.at_most = change.at_most;
 }
 
+void take_source(const std::string& id, const Scenario& scenario,
+                 std::map<FactName, Fact>& changed) {
+    for (const auto& entry : scenario.facts) {
+        if (cites(entry.second.citations, id)) find_fact(entry.first, scenario, changed);
+    }
+    for (auto& entry : changed) {
+        if (cites(entry.second.citations, id)) entry.second = without_source(entry.second, id);
+    }
+}
+
 void erase_citations(std::vector<Citation>& citations, const std::string& source) {
     std::erase_if(citations,
                   [&](const Citation& citation) { return citation.source.str() == source; });
 }
 
-/// What rested on this source alone has nothing left to stand on: a fact is retracted, an argument
-/// silent, returns are gone.
+/// What rested on this source alone has nothing left to stand on: an argument is silent, returns
+/// are gone. Facts are changed apart.
 void drop_source(const std::string& id, Scenario& scenario) {
     scenario.sources.erase(SourceId{id});
-    for (auto& entry : scenario.facts) {
-        if (cites(entry.second.citations, id)) entry.second = without_source(entry.second, id);
-    }
     for (auto& entry : scenario.arguments) {
         if (cites_only(entry.second.sources, id)) entry.second.at_most = 0.0;
         erase_citations(entry.second.sources, id);
@@ -72,16 +89,27 @@ Overlay stacked(Overlay first, const Overlay& second) {
     return first;
 }
 
+std::map<FactName, Fact> changed_facts(const Scenario& scenario, const Overlay& overlay) {
+    std::map<FactName, Fact> changed;
+    for (const FactChange& change : overlay.set) write(change, scenario, changed);
+    for (const DropTarget& target : overlay.drop) {
+        if (target.kind == DropTarget::Kind::source) take_source(target.id, scenario, changed);
+        if (target.kind != DropTarget::Kind::fact) continue;
+        Fact* const fact = find_fact(FactName{target.id}, scenario, changed);
+        if (fact != nullptr) fact->status = FactStatus::retracted;
+    }
+    return changed;
+}
+
 Scenario apply(const Scenario& scenario, const Overlay& overlay) {
     Scenario result = scenario;
-    for (const FactChange& change : overlay.set) write(change, result);
+    for (auto& entry : changed_facts(scenario, overlay)) {
+        result.facts.insert_or_assign(entry.first, std::move(entry.second));
+    }
     for (const DropTarget& target : overlay.drop) {
         switch (target.kind) {
-            case DropTarget::Kind::fact: {
-                const auto found = result.facts.find(FactName{target.id});
-                if (found != result.facts.end()) found->second.status = FactStatus::retracted;
+            case DropTarget::Kind::fact:
                 break;
-            }
             case DropTarget::Kind::source:
                 drop_source(target.id, result);
                 break;

@@ -204,6 +204,10 @@ struct Scenario {
 /// The fact without the citations of a source; retracted if it rested on that source alone.
 [[nodiscard]] Fact without_source(Fact fact, const std::string& source);
 
+/// The facts that an overlay changes or adds, as they are then; all others stay.
+[[nodiscard]] std::map<FactName, Fact> changed_facts(const Scenario& scenario,
+                                                     const Overlay& overlay);
+
 /// A scenario with an overlay written into it. Dropped rules and mechanisms are returned by
 /// `Overlay`, not here: `match` and `assess` take them away.
 [[nodiscard]] Scenario apply(const Scenario& scenario, const Overlay& overlay);

@@ -9,6 +9,7 @@
 #include "match/bindings.hpp"
 #include "match/decide.hpp"
 #include "match/each.hpp"
+#include "match/match.hpp"
 #include "model/format.hpp"
 
 namespace stackimpact {

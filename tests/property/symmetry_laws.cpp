@@ -114,13 +114,38 @@ void permute(World& world) {
     reverse(world.stack.flows);
 }
 
+/// Values of facts that are stated or not, with evidence of their own or as it was.
+void draw_sets(const World& world, Overlay& overlay) {
+    for (const auto& entry : world.vocabulary.facts) {
+        const bool number = entry.second.type == FactType::number;
+        const bool truth = entry.second.type == FactType::boolean;
+        if (!(number || truth) || !one_in(4)) continue;
+        FactChange change;
+        change.name = entry.first;
+        if (number) change.value = FactValue{static_cast<double>(draw(0, 10))};
+        if (truth) change.value = FactValue{one_in(2)};
+        if (one_in(2)) change.status = FactStatus::confirmed;
+        if (one_in(2) && !world.scenario.sources.empty()) {
+            change.citations = {{world.scenario.sources.begin()->first, draw(1, 6), "", ""}};
+        }
+        overlay.set.push_back(std::move(change));
+    }
+}
+
 void draw_case(World& world) {
     Overlay overlay;
+    draw_sets(world, overlay);
     for (const auto& entry : world.scenario.facts) {
         if (one_in(3)) overlay.drop.push_back({DropTarget::Kind::fact, entry.first.str()});
     }
     for (const auto& entry : world.scenario.arguments) {
         if (one_in(4)) overlay.drop.push_back({DropTarget::Kind::argument, entry.first.str()});
+    }
+    for (const auto& entry : world.rules.rules) {
+        if (one_in(4)) overlay.drop.push_back({DropTarget::Kind::argument, entry.first.str()});
+    }
+    for (const auto& entry : world.scenario.sources) {
+        if (one_in(4)) overlay.drop.push_back({DropTarget::Kind::source, entry.first.str()});
     }
     if (one_in(3)) overlay.drop.push_back({DropTarget::Kind::mechanism, "mech0"});
     world.scenario.cases.push_back({CaseId{"other"}, "another reading", overlay});
@@ -180,6 +205,21 @@ LAW("a case is its overlay written over the scenario", [] {
         RC_ASSERT(row.shares == other.layers[i].shares);
         RC_ASSERT(row.verdict == other.layers[i].verdict);
         RC_ASSERT(row.gap_said == other.layers[i].gap_said.label);
+    }
+})
+
+LAW("a case does not depend on the case that is asked for", [] {
+    World world = draw_world();
+    draw_case(world);
+    const Assessment base = assessed(world);
+    draw_case(world);
+    const Overlay asked = world.scenario.cases.back().overlay;
+    world.scenario.cases.pop_back();
+    Diagnostics diagnostics;
+    const auto other = assess(world.input(), world.scenario, {asked, {}}, diagnostics);
+    if (!other) return;
+    for (std::size_t i = 0; i < base.layers.size(); ++i) {
+        RC_ASSERT(base.cases.at(0).layers[i].shares == other->cases.at(0).layers[i].shares);
     }
 })
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "match/reweigh.hpp"
+#include "match/weigher.hpp"
 #include "support/catch.hpp"
 #include "support/world.hpp"
 
@@ -226,19 +226,54 @@ TEST_CASE("claims name the values they speak of") {
     CHECK(only_argument(w).claim == "2.5 where 4 was usual, {n1} unknown {");
 }
 
-TEST_CASE("weighing again without a fact or source is matching again") {
+TEST_CASE("weighing under a change is matching again") {
     World w = world();
     add_fact(w, "n0", 4.0);
     add_fact(w, "b1", true);
     add_rule(w, "one", {"n0 > 3.0"}, "0.5");
+    // These two fire only when b1 is gone or n1 is there.
+    add_rule(w, "three", {"n1 > 1.0"}, "0.25");
+    add_rule(w, "two", {"!has(facts.b1)"}, "0.75").mechanism = MechanismId{"same"};
     const MatchResult before = matched(w);
-    const Reweigher reweigher(w.rules, w.stack, w.vocabulary, w.scales, w.scenario,
-                              before.arguments);
-    CHECK(reweigher.without({DropTarget::Kind::fact, "b1"})->evidence[0] == 0.65625);
-    CHECK(reweigher.without({DropTarget::Kind::fact, "n0"})->evidence[0] == 0.0);
-    CHECK(reweigher.without({DropTarget::Kind::source, "src_n0"})->evidence[0] == 0.0);
-    // This one fires when b1 is gone, which only a new match can tell.
-    add_rule(w, "two", {"!has(facts.b1)"}, "0.5");
-    CHECK_FALSE(reweigher.without({DropTarget::Kind::fact, "b1"}));
-    CHECK(reweigher.without({DropTarget::Kind::fact, "n0"}));
+    REQUIRE(before.arguments.size() == 1);
+    const std::vector<Argument> all = candidates(w.rules, w.stack, w.scenario, {});
+    REQUIRE(all.size() == 3);
+    const Weigher weigher(w.rules, w.vocabulary, w.scales, w.scenario, before.bindings,
+                          before.arguments, all);
+    using Kind = DropTarget::Kind;
+    const auto evidence = [&](const Overlay& overlay) { return weigher.under(overlay).evidence; };
+    CHECK(weigher.stated().evidence == std::vector<double>{0.65625, 0.0, 0.0});
+    CHECK(evidence({}) == weigher.stated().evidence);
+    CHECK(evidence({{}, {{Kind::fact, "n0"}}}) == std::vector<double>{0.0, 0.0, 0.0});
+    CHECK(evidence({{}, {{Kind::source, "src_n0"}}}) == std::vector<double>{0.0, 0.0, 0.0});
+    CHECK(evidence({{}, {{Kind::fact, "b1"}}}) == std::vector<double>{0.65625, 0.0, 1.0});
+    CHECK(weigher.under({{}, {{Kind::fact, "b1"}}}).base[2] == 0.75);
+    CHECK(evidence({{}, {{Kind::argument, "one"}}}) == std::vector<double>{0.0, 0.0, 0.0});
+    CHECK(evidence({{}, {{Kind::fact, "b1"}, {Kind::mechanism, "same"}}}) ==
+          std::vector<double>{0.65625, 0.0, 0.0});
+    FactChange change;
+    change.name = FactName{"n1"};
+    change.value = FactValue{2.0};
+    change.status = FactStatus::confirmed;
+    change.citations = w.scenario.facts.at(FactName{"n0"}).citations;
+    CHECK(evidence({{change}, {}}) == std::vector<double>{0.65625, 0.65625, 0.0});
+}
+
+TEST_CASE("an argument that loses all its sources weighs nothing") {
+    World w = world();
+    add_fact(w, "n0", 1.0);
+    add_fact(w, "b0", true);
+    ScenarioArgument written;
+    written.id = ArgumentId{"arg"};
+    written.sources = {{SourceId{"src_n0"}, 1, "", ""}, {SourceId{"src_b0"}, 1, "", ""}};
+    w.scenario.arguments.emplace(written.id, written);
+    const MatchResult before = matched(w);
+    const std::vector<Argument> all = candidates(w.rules, w.stack, w.scenario, {});
+    const Weigher weigher(w.rules, w.vocabulary, w.scales, w.scenario, before.bindings,
+                          before.arguments, all);
+    const DropTarget first{DropTarget::Kind::source, "src_n0"};
+    const DropTarget second{DropTarget::Kind::source, "src_b0"};
+    CHECK(weigher.under({{}, {first}}).evidence[0] == 1.0);
+    CHECK(weigher.under({{}, {first, second}}).evidence[0] == 0.0);
+    CHECK(weigher.under({{}, {first, second}}).face[0] == 0.0);
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/evidence.hpp"
+#include "model/scales.hpp"
+#include "model/scenario.hpp"
+
+namespace stackimpact {
+
+/// Weight of a fact's evidence with its bounds over unknown grades (SCORING, "Evidence of a fact").
+struct FactWeight {
+    double point = 0.0;
+    Interval range;
+    /// Every citation has both grades and the fact has at least one.
+    bool graded = false;
+
+    friend bool operator==(const FactWeight&, const FactWeight&) = default;
+};
+
+[[nodiscard]] FactWeight fact_weight(const Fact& fact, const Scenario& scenario,
+                                     const Scales& scales);
+
+}  // namespace stackimpact
