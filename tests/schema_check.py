@@ -15,6 +15,7 @@ takes the place of one of them.
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -101,8 +102,11 @@ class Program:
 
     def run(self, *arguments):
         """(exit code, stdout, stderr)."""
+        # In CI baselines are not written, and these are.
+        environment = {name: value for name, value in os.environ.items() if name != "CI"}
         done = subprocess.run([self.binary, *map(str, arguments)], stdin=subprocess.DEVNULL,
-                              capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+                              capture_output=True, timeout=TIMEOUT_SECONDS, check=False,
+                              env=environment)
         return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
 
     def load(self, form, path):
