@@ -63,7 +63,10 @@ struct Title {
 }  // namespace
 
 std::string title_of(const Gate& gate) {
-    return gate.about.empty() ? std::visit(Title{}, gate.condition) : gate.about;
+    if (gate.about.empty()) return std::visit(Title{}, gate.condition);
+    // Sentences are put into others.
+    const bool stop = gate.about.back() == '.';
+    return gate.about.substr(0, gate.about.size() - (stop ? 1 : 0));
 }
 
 }  // namespace stackimpact::gate
