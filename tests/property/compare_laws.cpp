@@ -130,10 +130,10 @@ std::unique_ptr<Made> made(unsigned chosen) {
     return side;
 }
 
-/// A side with up to three edits.
+/// A side with up to two edits.
 std::unique_ptr<Made> draw_side() {
     unsigned chosen = 0;
-    for (int i = draw(0, 3); i > 0; --i) {
+    for (int i = draw(0, 2); i > 0; --i) {
         chosen |= 1U << static_cast<unsigned>(draw(0, static_cast<int>(edits.size()) - 1));
     }
     auto side = made(chosen);
