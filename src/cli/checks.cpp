@@ -11,6 +11,7 @@
 
 #include "cli/day.hpp"
 #include "cli/read.hpp"
+#include "report/text_words.hpp"
 
 namespace stackimpact::cli {
 
@@ -24,12 +25,6 @@ bool against_baseline(const Gate& gate) {
         return change->against == GateSide::baseline;
     }
     return false;
-}
-
-std::string spaced(std::string_view word) {
-    std::string text(word);
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
 }
 
 /// The first few words, and how many more there are.
