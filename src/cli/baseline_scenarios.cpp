@@ -11,8 +11,8 @@
 
 #include "analyze/analyze.hpp"
 #include "cli/read.hpp"
+#include "cli/sides.hpp"
 #include "compare/compare.hpp"
-#include "load/names.hpp"
 #include "source/json.hpp"
 
 namespace stackimpact::cli {
@@ -102,10 +102,7 @@ bool is_gone(const std::string& scenario) {
 std::string id_in(const TextPtr& text, const std::string& path) {
     Diagnostics unheard;
     const auto tree = parse_json(text, unheard);
-    if (!tree) return {};
-    const JsonNode* const stated = tree->find("id");
-    if (stated != nullptr && stated->kind == JsonNode::Kind::string) return stated->string;
-    return id_of_file(stem_of(path));
+    return tree ? scenario_id(*tree, path) : std::string{};
 }
 
 bool same_path(const std::string& a, const std::string& b) {
@@ -117,14 +114,9 @@ std::string program_version() {
 }
 
 Comparison compare_baseline(const StoredResult& baseline, const Assessment& now) {
-    const auto about = [](const Assessment& of, std::string form, std::string version) {
-        return ComparedSide{of.input_path,        std::move(form), of.input_sha256,
-                            std::move(version),   of.stack_sha256, of.rules_sha256,
-                            of.vocabulary_sha256, of.scales_sha256};
-    };
-    return compare({about(baseline.assessment, "baseline", baseline.tool_version),
-                    baseline.assessment, nullptr},
-                   {about(now, "scenario", program_version()), now, nullptr});
+    const Assessment& was = baseline.assessment;
+    return compare({side_of(was.input_path, "baseline", baseline.tool_version, was), was, nullptr},
+                   {side_of(now.input_path, "scenario", program_version(), now), now, nullptr});
 }
 
 BaselineDocument document_of(const BaselineOptions& options, const Loaded<Knowledge>& knowledge) {

@@ -14,23 +14,11 @@ namespace stackimpact::cli {
 
 namespace {
 
-ComparedSide about(const SideItem& item, const std::string& form, const std::string& version,
-                   const Assessment& assessment) {
-    return {item.label,
-            form,
-            assessment.input_sha256,
-            version,
-            assessment.stack_sha256,
-            assessment.rules_sha256,
-            assessment.vocabulary_sha256,
-            assessment.scales_sha256};
-}
-
 SideResult stored_result(const SideItem& item) {
     const StoredResult& stored = *item.stored;
     SideResult result;
     result.id = item.id;
-    result.about = about(item, stored.form, stored.tool_version, stored.assessment);
+    result.about = side_of(item.label, stored.form, stored.tool_version, stored.assessment);
     result.assessment = stored.assessment;
     return result;
 }
@@ -46,7 +34,7 @@ SideResult assessed_result(const SideItem& item, const ReadySide& side) {
     if (!prepared) return result;
     auto assessment = analyze_scenario(*prepared, *side.knowledge, {}, result.diagnostics);
     if (!assessment) return result;
-    result.about = about(item, "scenario", std::string(version()), *assessment);
+    result.about = side_of(item.label, "scenario", std::string(version()), *assessment);
     result.assessment = std::move(assessment);
     result.ingredients = Ingredients{item.text, item.id, side.texts, side.knowledge};
     return result;

@@ -12,6 +12,7 @@
 #include "cli/git.hpp"
 #include "cli/inputs.hpp"
 #include "cli/read.hpp"
+#include "load/names.hpp"
 #include "report/escape.hpp"
 #include "source/json.hpp"
 
@@ -20,14 +21,6 @@ namespace stackimpact::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The id that a scenario states, else its file's name without extension.
-std::string scenario_id(const JsonNode& tree, const std::string& name) {
-    const JsonNode* const stated = tree.find("id");
-    if (stated != nullptr && stated->kind == JsonNode::Kind::string) return stated->string;
-    if (name == "<stdin>") return "stdin";
-    return fs::path(name).stem().string();
-}
 
 void add_stored(const TextPtr& text, Side& side) {
     Diagnostics diagnostics;
@@ -119,6 +112,12 @@ void move_path(std::string& path, const std::string& revision) {
 }
 
 }  // namespace
+
+std::string scenario_id(const JsonNode& tree, const std::string& path) {
+    const JsonNode* const stated = tree.find("id");
+    if (stated != nullptr && stated->kind == JsonNode::Kind::string) return stated->string;
+    return id_of_file(path == "<stdin>" ? "stdin" : fs::path(path).stem().string());
+}
 
 Side read_side(const std::string& argument, const std::string& baseline) {
     Side side;

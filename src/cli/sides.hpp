@@ -9,6 +9,7 @@
 #include "cli/knowledge.hpp"
 #include "compare/compare.hpp"
 #include "load/load.hpp"
+#include "source/json.hpp"
 
 namespace stackimpact::cli {
 
@@ -35,6 +36,9 @@ struct Side {
     /// What could not be read, by name, each with what is wrong.
     std::vector<std::pair<std::string, Diagnostics>> unread;
 };
+
+/// The id that a scenario states, else the one that its file's name gives.
+[[nodiscard]] std::string scenario_id(const JsonNode& tree, const std::string& path);
 
 /// The word that stands for the committed results.
 inline constexpr const char* baseline_word = "@baseline";

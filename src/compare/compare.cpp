@@ -155,6 +155,18 @@ std::string headline_of(const Comparison& comparison) {
 
 }  // namespace
 
+ComparedSide side_of(std::string label, std::string form, std::string version,
+                     const Assessment& assessment) {
+    return {std::move(label),
+            std::move(form),
+            assessment.input_sha256,
+            std::move(version),
+            assessment.stack_sha256,
+            assessment.rules_sha256,
+            assessment.vocabulary_sha256,
+            assessment.scales_sha256};
+}
+
 Comparison compare(const SideInput& base, const SideInput& head) {
     Comparison comparison;
     comparison.id = head.assessment.id;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
+
 #include "compare/mixtures.hpp"
 #include "model/comparison.hpp"
 
@@ -13,6 +15,10 @@ struct SideInput {
     /// Null for a stored result, which cannot be run again.
     const Ingredients* ingredients = nullptr;
 };
+
+/// A side by what its result was made with.
+[[nodiscard]] ComparedSide side_of(std::string label, std::string form, std::string version,
+                                   const Assessment& assessment);
 
 /// What differs between two results of a scenario and what made the difference. Gates and
 /// diagnostics are the caller's to add. compare(a, a) has no difference; compare(b, a) is the
