@@ -236,6 +236,12 @@ std::string ObjectReader::text(std::string_view key) {
     return read_text(*input_, *found, fmt::format("`{}`", key)).value_or("");
 }
 
+bool ObjectReader::flag(std::string_view key) {
+    const JsonNode* found = find(key);
+    if (found == nullptr) return false;
+    return read_boolean(*input_, *found, fmt::format("`{}`", key)).value_or(false);
+}
+
 std::string ObjectReader::required_text(std::string_view key) {
     const JsonNode* found = require(key);
     if (found == nullptr) return {};

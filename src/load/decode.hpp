@@ -127,6 +127,8 @@ public:
     std::string text(std::string_view key);
     /// The text under `key`, which must be there and not be blank.
     std::string required_text(std::string_view key);
+    /// The truth value under `key`; false when absent.
+    bool flag(std::string_view key);
     std::optional<double> number(std::string_view key, const NumberRange& range);
     std::optional<double> required_number(std::string_view key, const NumberRange& range);
     std::optional<Date> date(std::string_view key);

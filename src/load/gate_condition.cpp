@@ -121,9 +121,7 @@ private:
             input_.error(Code::invalid_value, reader_.find("max")->span,
                          "`max` is less than `min`: nothing can pass");
         }
-        if (const JsonNode* allow = reader_.find("allow_missing")) {
-            asked.allow_missing = read_boolean(input_, *allow, "`allow_missing`").value_or(false);
-        }
+        asked.allow_missing = reader_.flag("allow_missing");
         gate_.condition = std::move(asked);
     }
 
@@ -206,10 +204,7 @@ private:
         if (const JsonNode* const against = reader_.find("against")) {
             asked.against = side(*against, "`max_change`");
         }
-        if (const JsonNode* const unless = reader_.find("unless_within_range")) {
-            asked.unless_within_range =
-                read_boolean(input_, *unless, "`unless_within_range`").value_or(false);
-        }
+        asked.unless_within_range = reader_.flag("unless_within_range");
         gate_.condition = asked;
     }
 

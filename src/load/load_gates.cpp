@@ -65,9 +65,7 @@ private:
                 read_enum<GateLevel>(input, *level, "a level", words).value_or(GateLevel::error);
         }
         gate.scenarios = patterns(input, reader, "scenarios", nullptr);
-        if (const JsonNode* const allow = reader.find("allow_empty")) {
-            gate.allow_empty = read_boolean(input, *allow, "`allow_empty`").value_or(false);
-        }
+        gate.allow_empty = reader.flag("allow_empty");
         if (!key) return;
         read_condition(input, reader, *key, world_, gate);
         reader.finish();

@@ -111,6 +111,7 @@ private:
             ObjectReader reader(input_, member.value, "a kind");
             kind.name = reader.required_text("name");
             kind.about = reader.text("about");
+            kind.outside_stack = reader.flag("outside_stack");
             reader.finish();
             if (named) vocabulary_.kinds[kind.id] = std::move(kind);
         }
@@ -145,6 +146,8 @@ private:
         read_range(reader, fact, known.has_value());
         fact.about = reader.required_text("about");
         fact.question = reader.required_text("question");
+        fact.how = reader.text("how");
+        fact.descriptive = reader.flag("descriptive");
         read_kinds(reader, fact);
         const JsonNode* const example = reader.find("example");
         if (example != nullptr) fact.example = reader.required_text("example");

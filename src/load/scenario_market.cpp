@@ -160,9 +160,7 @@ MarketReaction read_market(const Input& input, const JsonNode& node, const Stack
     if (const JsonNode* list = reader.find("sources")) {
         market.sources = read_citations(input, *list, sources);
     }
-    if (const JsonNode* confounded = reader.find("confounded")) {
-        market.confounded = read_boolean(input, *confounded, "`confounded`").value_or(false);
-    }
+    market.confounded = reader.flag("confounded");
     market.note = reader.text("note");
     reader.finish();
     return market;

@@ -32,6 +32,10 @@ struct FactDeclaration {
     /// The question that the fact answers, as asked of an analyst.
     std::string question;
     std::string example;
+    /// How to find it out, one sentence.
+    std::string how;
+    /// It is there for the reader; that no rule reads it is on purpose.
+    bool descriptive = false;
     /// Kinds of event it belongs to; empty: all.
     std::vector<KindId> kinds;
     Location location;
@@ -44,6 +48,8 @@ struct EventKind {
     KindId id;
     std::string name;
     std::string about;
+    /// It comes from outside of the stack and moves all layers at once.
+    bool outside_stack = false;
 
     friend bool operator==(const EventKind&, const EventKind&) = default;
 };
