@@ -61,7 +61,7 @@ struct Work {
 const Work& work() {
     static const Work made = [] {
         Diagnostics diagnostics;
-        const auto knowledge = load_builtin_knowledge(false, diagnostics);
+        const auto knowledge = load_builtin_knowledge({}, diagnostics);
         std::ifstream file(SCENARIO);
         const std::string content((std::istreambuf_iterator<char>(file)), {});
         const TextPtr text = std::make_shared<Text>(SCENARIO, content);

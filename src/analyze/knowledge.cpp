@@ -16,10 +16,10 @@ KnowledgeTexts builtin_knowledge_texts() {
     return texts;
 }
 
-Loaded<Knowledge> load_knowledge(const KnowledgeTexts& texts, bool with_tests,
+Loaded<Knowledge> load_knowledge(const KnowledgeTexts& texts, const KnowledgeUse& use,
                                  Diagnostics& diagnostics) {
     if (texts.builtin()) {
-        auto builtin = load_builtin_knowledge(with_tests, diagnostics);
+        auto builtin = load_builtin_knowledge(use, diagnostics);
         if (!builtin) return {};
         return {std::move(*builtin), true};
     }
@@ -38,8 +38,9 @@ Loaded<Knowledge> load_knowledge(const KnowledgeTexts& texts, bool with_tests,
     // That the compiled-in rules do not fit a stack with mistakes is no news.
     Diagnostics unheard;
     Diagnostics& heard = stack || texts.own_rules ? diagnostics : unheard;
-    auto rules =
-        load_rule_book(*texts.rules, *vocabulary, *stack, texts.own_rules || with_tests, heard);
+    // With a stack or vocabulary of one's own compiled-in rules are no longer known to be sound.
+    const bool authoring = use.authoring || texts.own_rules;
+    auto rules = load_rule_book(*texts.rules, *vocabulary, *stack, {authoring, {}}, heard);
     if (rules.readable() == nullptr || scales.readable() == nullptr) return {};
     const bool sound = diagnostics.error_count() == errors_before;
     return {

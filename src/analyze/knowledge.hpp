@@ -27,9 +27,9 @@ struct KnowledgeTexts {
 /// The compiled-in files as texts, for putting some of them in the place of others.
 [[nodiscard]] KnowledgeTexts builtin_knowledge_texts();
 
-/// Loads and checks knowledge; all mistakes of all texts are reported. Tests of compiled-in rules
-/// are read only `with_tests`, those of others always.
-[[nodiscard]] Loaded<Knowledge> load_knowledge(const KnowledgeTexts& texts, bool with_tests,
+/// Loads and checks knowledge; all mistakes of all texts are reported. What is compiled in is read
+/// as far as `use` needs it, all the rest as a whole.
+[[nodiscard]] Loaded<Knowledge> load_knowledge(const KnowledgeTexts& texts, const KnowledgeUse& use,
                                                Diagnostics& diagnostics);
 
 }  // namespace stackimpact

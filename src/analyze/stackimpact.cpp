@@ -46,7 +46,7 @@ std::string_view version() {
 
 Analyzer::Analyzer() {
     Diagnostics diagnostics;
-    auto knowledge = load_builtin_knowledge(false, diagnostics);
+    auto knowledge = load_builtin_knowledge({}, diagnostics);
     if (!knowledge) {
         throw std::logic_error("the compiled-in data has errors:\n" +
                                render_diagnostics(diagnostics.all(), {}));

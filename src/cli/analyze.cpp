@@ -40,6 +40,8 @@ struct Common {
     /// What is wrong with the knowledge; every input has it too.
     Diagnostics diagnostics;
     Changes changes;
+    /// The only input, where its kind of event was looked at before the knowledge was loaded.
+    std::optional<ReadResult> only_input;
     GatePlan gates;
     /// Mistakes of configuration, as in gate files.
     Diagnostics configuration;
@@ -47,7 +49,7 @@ struct Common {
 
 std::optional<Assessment> assess_file(const std::string& path, const Common& common,
                                       Diagnostics& diagnostics, Timings timings) {
-    const ReadResult input = read_input(path, diagnostics);
+    const ReadResult input = common.only_input ? *common.only_input : read_input(path, diagnostics);
     if (!input.read) return std::nullopt;
     const Knowledge* const knowledge = common.knowledge.readable();
     if (knowledge == nullptr) {
@@ -204,6 +206,16 @@ RunResult assess_all(const AnalyzeOptions& options, const std::vector<std::strin
     return run;
 }
 
+/// Of one scenario the kind of event can be known before the rules of all the others are read.
+void load_knowledge_for(const AnalyzeOptions& options, const Inputs& inputs, Common& common) {
+    KnowledgeOptions knowledge = options.knowledge;
+    if (inputs.files.size() == 1) {
+        common.only_input = read_input(inputs.files.front(), common.diagnostics);
+        knowledge.use.kind = kind_at_a_glance(*common.only_input->text);
+    }
+    common.knowledge = load_knowledge(knowledge, common.diagnostics);
+}
+
 void read_gate_files(const AnalyzeOptions& options, Common& common) {
     const Knowledge* const knowledge = common.knowledge.readable();
     if (knowledge == nullptr) return;
@@ -219,7 +231,7 @@ Outcome analyze(const AnalyzeOptions& options) {
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Common common;
     common.changes = changes_of(options);
-    common.knowledge = load_knowledge(options.knowledge, common.diagnostics);
+    load_knowledge_for(options, inputs, common);
     read_gate_files(options, common);
     timings.done("load the knowledge");
     if (common.configuration.has_errors()) {

@@ -65,7 +65,7 @@ std::shared_ptr<const Knowledge> any_knowledge(const Work& work) {
         if (side->knowledge) return side->knowledge;
     }
     Diagnostics unheard;
-    auto builtin = load_builtin_knowledge(false, unheard);
+    auto builtin = load_builtin_knowledge({}, unheard);
     return std::make_shared<const Knowledge>(std::move(*builtin));
 }
 

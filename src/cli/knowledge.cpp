@@ -92,7 +92,7 @@ KnowledgeTexts knowledge_texts(const KnowledgeOptions& options, Diagnostics& dia
 }
 
 Loaded<Knowledge> load_knowledge(const KnowledgeOptions& options, Diagnostics& diagnostics) {
-    return load_knowledge(knowledge_texts(options, diagnostics), options.rule_tests, diagnostics);
+    return load_knowledge(knowledge_texts(options, diagnostics), options.use, diagnostics);
 }
 
 }  // namespace stackimpact::cli

@@ -17,8 +17,8 @@ struct KnowledgeOptions {
     std::vector<std::string> rules;
     std::string vocabulary;
     std::string scales;
-    /// Also the tests of compiled-in rules; those of other rules are always read.
-    bool rule_tests = false;
+    /// Of compiled-in files; others are always read as a whole.
+    KnowledgeUse use;
     /// Refuse knowledge whose hashes are not the recorded ones.
     bool locked = false;
 };

@@ -104,7 +104,7 @@ Outcome run(const RulesOptions& options, const RuleArguments& arguments,
             const std::vector<std::string>& others, const Ask& ask) {
     KnowledgeOptions asked = options.knowledge;
     asked.rules = book_files(asked.rules, arguments.files);
-    asked.rule_tests = true;
+    asked.use.authoring = true;
     const OutputPlan plan = plan_outputs(options.format, options.outputs, inputs_of(asked));
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Diagnostics diagnostics;

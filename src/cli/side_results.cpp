@@ -64,7 +64,7 @@ ReadySide ready_side(const std::string& argument, const KnowledgeOptions& knowle
     if (!assesses) return ready;
     const KnowledgeOptions there = at_revision(knowledge, ready.side.revision);
     ready.texts = knowledge_texts(with_own(there, own), ready.diagnostics);
-    auto loaded = load_knowledge(ready.texts, false, ready.diagnostics);
+    auto loaded = load_knowledge(ready.texts, {}, ready.diagnostics);
     if (loaded) ready.knowledge = std::make_shared<const Knowledge>(std::move(*loaded));
     return ready;
 }

@@ -162,7 +162,7 @@ std::shared_ptr<const Knowledge> Mixtures::knowledge(CauseSet from_head) {
     texts.scales = from(Cause::scales).scales;
     texts.own_stack = texts.own_rules = texts.own_others = true;
     Diagnostics unheard;
-    auto knowledge = load_knowledge(texts, false, unheard);
+    auto knowledge = load_knowledge(texts, {}, unheard);
     auto& entry = loaded_[parts];
     if (knowledge) entry = std::make_shared<const Knowledge>(std::move(*knowledge));
     return entry;

@@ -34,13 +34,13 @@ std::vector<TextPtr> builtin_rule_texts() {
     return texts;
 }
 
-std::optional<Knowledge> load_builtin_knowledge(bool with_tests, Diagnostics& diagnostics) {
+std::optional<Knowledge> load_builtin_knowledge(const KnowledgeUse& use, Diagnostics& diagnostics) {
     auto scales = load_scales(builtin_text("scales.json"), diagnostics);
-    auto vocabulary = load_vocabulary(builtin_text("vocabulary.json"), diagnostics);
+    auto vocabulary = load_vocabulary(builtin_text("vocabulary.json"), use, diagnostics);
     if (!scales || !vocabulary) return std::nullopt;
     auto stack = load_stack(builtin_text("stack.json"), *vocabulary, diagnostics);
     if (!stack) return std::nullopt;
-    auto rules = load_rule_book(builtin_rule_texts(), *vocabulary, *stack, with_tests, diagnostics);
+    auto rules = load_rule_book(builtin_rule_texts(), *vocabulary, *stack, use, diagnostics);
     if (!rules) return std::nullopt;
     return Knowledge{std::move(*scales), std::move(*vocabulary), std::move(*stack),
                      std::move(*rules)};

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "load/knowledge_use.hpp"
 #include "load/loaded.hpp"
 #include "model/assessment.hpp"
 #include "model/baseline.hpp"
@@ -28,13 +29,16 @@ namespace stackimpact {
 
 [[nodiscard]] Loaded<Scales> load_scales(const TextPtr& text, Diagnostics& diagnostics);
 [[nodiscard]] Loaded<Vocabulary> load_vocabulary(const TextPtr& text, Diagnostics& diagnostics);
+/// The same of a compiled-in vocabulary, as far as it is needed.
+[[nodiscard]] Loaded<Vocabulary> load_vocabulary(const TextPtr& text, const KnowledgeUse& use,
+                                                 Diagnostics& diagnostics);
 [[nodiscard]] Loaded<Stack> load_stack(const TextPtr& text, const Vocabulary& vocabulary,
                                        Diagnostics& diagnostics);
-/// Several files make one book; ids are unique over all of them. Rule tests are read only when
-/// `with_tests`.
+/// Several files make one book; ids are unique over all of them. Files that are not compiled in are
+/// read as for `authoring`, so that everything is checked.
 [[nodiscard]] Loaded<RuleBook> load_rule_book(std::span<const TextPtr> texts,
                                               const Vocabulary& vocabulary, const Stack& stack,
-                                              bool with_tests, Diagnostics& diagnostics);
+                                              const KnowledgeUse& use, Diagnostics& diagnostics);
 
 /// All that a scenario is checked against.
 struct Knowledge {
@@ -112,7 +116,7 @@ struct StoredResult {
 [[nodiscard]] bool is_stored_result(const JsonNode& root);
 
 /// The compiled-in defaults. They were validated when the program was built.
-[[nodiscard]] std::optional<Knowledge> load_builtin_knowledge(bool with_tests,
+[[nodiscard]] std::optional<Knowledge> load_builtin_knowledge(const KnowledgeUse& use,
                                                               Diagnostics& diagnostics);
 /// A compiled-in file ("stack.json", "schemas/scenario.schema.json") as a text; null if there is
 /// none.

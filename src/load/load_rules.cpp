@@ -36,7 +36,7 @@ void add_rule(const Input& input, const JsonNode& node, const RuleContext& conte
 /// False when the file is no JSON, so that none of its rules is known.
 bool read_file(const TextPtr& text, const RuleContext& context, Diagnostics& diagnostics,
                WrittenRules& rules) {
-    const auto root = parse_json(text, diagnostics);
+    const auto root = parse_json(text, unneeded_of_rules(*text, context.use), diagnostics);
     if (!root) return false;
     const Input input(text, diagnostics);
     ObjectReader reader(input, *root, "a rule file");
@@ -87,12 +87,12 @@ std::string hash_of(std::span<const TextPtr> texts) {
 }  // namespace
 
 Loaded<RuleBook> load_rule_book(std::span<const TextPtr> texts, const Vocabulary& vocabulary,
-                                const Stack& stack, bool with_tests, Diagnostics& diagnostics) {
+                                const Stack& stack, const KnowledgeUse& use,
+                                Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.error_count();
     RuleEnvironments environments = rule_environments(vocabulary, stack);
     const RuleContext context{
-        vocabulary, stack, environments, EffectNames(stack), names_of(vocabulary.kinds),
-        with_tests};
+        vocabulary, stack, environments, EffectNames(stack), names_of(vocabulary.kinds), use};
     WrittenRules rules;
     bool complete = true;
     for (const TextPtr& text : texts) {

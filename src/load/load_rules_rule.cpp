@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -73,9 +74,10 @@ void read_horizon(const Input& input, ObjectReader& reader, Rule& rule) {
     if (index) rule.horizon = words.at(*index);
 }
 
-/// Id, kinds, mechanism, claim and the other words of a rule.
-void read_words_of(const Input& input, ObjectReader& reader, const RuleContext& context,
-                   Rule& rule) {
+/// Kinds and mechanism; false if the rule speaks of other kinds of event than the one in use, so
+/// that nothing else of it was kept.
+bool read_applicability(const Input& input, ObjectReader& reader, const RuleContext& context,
+                        Rule& rule) {
     if (const JsonNode* kinds = reader.find("kinds")) {
         rule.kinds = read_kinds(input, *kinds, context.kinds);
     }
@@ -83,6 +85,13 @@ void read_words_of(const Input& input, ObjectReader& reader, const RuleContext& 
         auto id = read_id(input, *mechanism, "a mechanism");
         if (id) rule.mechanism = MechanismId{std::move(*id)};
     }
+    if (!context.use.kind || rule.kinds.empty()) return true;
+    return std::find(rule.kinds.begin(), rule.kinds.end(), *context.use.kind) != rule.kinds.end();
+}
+
+/// Claim and the other words of a rule.
+void read_words_of(const Input& input, ObjectReader& reader, const RuleContext& context,
+                   Rule& rule) {
     rule.claim = reader.required_text("claim");
     if (const JsonNode* claim = reader.find("claim")) {
         check_placeholders(input, *claim, context.vocabulary, context.stack);
@@ -171,6 +180,9 @@ std::optional<WrittenRule> read_rule(const Input& input, const JsonNode& node,
         rule.location = input.location(id->span);
         written.id = input.place(id->span);
     }
+    if (!read_applicability(input, reader, context, rule)) {
+        return named ? std::optional(std::move(written)) : std::nullopt;
+    }
     read_words_of(input, reader, context, rule);
     read_conditions(input, reader, context, rule);
     if (const JsonNode* effects = reader.find("effects")) {
@@ -181,7 +193,7 @@ std::optional<WrittenRule> read_rule(const Input& input, const JsonNode& node,
     written.relations = std::move(relations.places);
     read_grounds(input, reader, rule);
     const JsonNode* tests = reader.find("tests");
-    if (tests != nullptr && context.with_tests) {
+    if (tests != nullptr) {
         rule.tests = read_rule_tests(input, *tests, context.vocabulary);
     }
     reader.finish();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "load/decode.hpp"
+#include "load/knowledge_use.hpp"
 #include "load/load_rules_conditions.hpp"
 #include "load/scenario_effects.hpp"
 #include "model/rule.hpp"
@@ -19,7 +20,7 @@ struct RuleContext {
     const RuleEnvironments& environments;
     EffectNames effects;
     Names kinds;
-    bool with_tests = false;
+    KnowledgeUse use;
 };
 
 /// A rule with the places that later checks point at.

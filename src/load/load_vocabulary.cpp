@@ -263,8 +263,13 @@ private:
 }  // namespace
 
 Loaded<Vocabulary> load_vocabulary(const TextPtr& text, Diagnostics& diagnostics) {
+    return load_vocabulary(text, {.authoring = true, .kind = {}}, diagnostics);
+}
+
+Loaded<Vocabulary> load_vocabulary(const TextPtr& text, const KnowledgeUse& use,
+                                   Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.error_count();
-    const auto root = parse_json(text, diagnostics);
+    const auto root = parse_json(text, unneeded_of_vocabulary(*text, use), diagnostics);
     if (!root) return {};
     Vocabulary vocabulary = VocabularyReader(Input(text, diagnostics)).read(*root);
     vocabulary.sha256 = text->sha256();

@@ -56,11 +56,21 @@ std::size_t skip_json_space(std::string_view content, std::size_t at) {
     return at;
 }
 
-Span JsonCursor::next() {
-    at_ = skip_json_space(content_, at_);
-    while (at_ < content_.size() && (content_[at_] == ',' || content_[at_] == ':')) {
-        at_ = skip_json_space(content_, at_ + 1);
+void JsonCursor::skip() {
+    while (at_ < content_.size()) {
+        if (!left_out_.empty() && at_ == left_out_.front().begin) {
+            at_ = left_out_.front().end;
+            left_out_ = left_out_.subspan(1);
+        } else if (is_space(content_[at_]) || content_[at_] == ',' || content_[at_] == ':') {
+            ++at_;
+        } else {
+            break;
+        }
     }
+}
+
+Span JsonCursor::next() {
+    skip();
     const std::size_t begin = at_;
     if (begin == content_.size()) return {begin, begin};
     if (content_[begin] == '"') {

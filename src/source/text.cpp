@@ -31,10 +31,17 @@ Text::Text(std::string name, std::string content, std::string sha256)
     // Editors do not show a byte-order mark, so columns of the first line start after it.
     const bool marked = std::string_view(content_).substr(0, 3) == byte_order_mark;
     line_starts_.push_back(marked ? byte_order_mark.size() : 0);
+    std::size_t longest = 0;
     for (std::size_t at = content_.find('\n'); at != std::string::npos;
          at = content_.find('\n', at + 1)) {
+        longest = std::max(longest, at + 1 - line_starts_.back());
         line_starts_.push_back(at + 1);
     }
+    longest = std::max(longest, content_.size() - std::min(content_.size(), line_starts_.back()));
+    if (longest > block) count_blocks();
+}
+
+void Text::count_blocks() {
     counts_.push_back(0);
     const std::string_view text = content_;
     for (std::size_t at = block; at <= text.size(); at += block) {

@@ -53,13 +53,15 @@ private:
     std::string name_;
     std::string content_;
     std::string sha256_;
+    void count_blocks();
     /// Code points before a byte.
     [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
     /// Of a text without content.
     std::vector<Position> known_;
     std::vector<std::size_t> line_starts_;
-    /// Code points before every block of bytes, so that a long line is not counted from its start.
+    /// Code points before every block of bytes, so that a long line is not counted from its start;
+    /// empty where no line is longer than a block.
     std::vector<std::size_t> counts_;
 };
 

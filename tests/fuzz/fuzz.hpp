@@ -43,7 +43,7 @@ inline TextPtr text_of(std::string name, std::string_view content) {
 inline const Knowledge& builtin() {
     static const Knowledge knowledge = [] {
         Diagnostics diagnostics;
-        auto loaded = load_builtin_knowledge(false, diagnostics);
+        auto loaded = load_builtin_knowledge({}, diagnostics);
         require(loaded.has_value() && !diagnostics.has_errors(), "the compiled-in data is valid");
         return *loaded;
     }();
@@ -90,7 +90,7 @@ inline constexpr std::string_view full_event = R"({
 inline void check_rest(const Vocabulary& vocabulary, const Stack& stack) {
     static const std::vector<TextPtr> rule_texts = builtin_rule_texts();
     Diagnostics rest;
-    const auto rules = load_rule_book(rule_texts, vocabulary, stack, true, rest);
+    const auto rules = load_rule_book(rule_texts, vocabulary, stack, {true, {}}, rest);
     check_diagnostics(rules.has_value(), rest);
     require(rules.readable() != nullptr, "rules that are JSON can be read");
     const Knowledge knowledge{builtin().scales, vocabulary, stack, *rules};

@@ -20,8 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::array<stackimpact::TextPtr, 1> texts{
         fuzz::text_of("rules.json", fuzz::bytes(data, size))};
     stackimpact::Diagnostics diagnostics;
-    auto rules =
-        stackimpact::load_rule_book(texts, defaults.vocabulary, defaults.stack, true, diagnostics);
+    auto rules = stackimpact::load_rule_book(texts, defaults.vocabulary, defaults.stack, {true, {}},
+                                             diagnostics);
     fuzz::check_diagnostics(rules.has_value(), diagnostics);
     if (!rules) return 0;
     const stackimpact::Knowledge knowledge{defaults.scales, defaults.vocabulary, defaults.stack,

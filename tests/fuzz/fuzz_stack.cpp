@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::array<stackimpact::TextPtr, 1> empty{
         fuzz::text_of("rules.json", R"({ "rules": [] })")};
     stackimpact::Diagnostics rest;
-    auto rules = stackimpact::load_rule_book(empty, defaults.vocabulary, *stack, false, rest);
+    auto rules = stackimpact::load_rule_book(empty, defaults.vocabulary, *stack, {}, rest);
     fuzz::require(rules.has_value(), "an empty rule book loads with any stack");
     const stackimpact::Knowledge knowledge{defaults.scales, defaults.vocabulary, *stack, *rules};
     const auto scenario = stackimpact::load_scenario(fuzz::text_of("event.json", event_for(*stack)),

@@ -118,7 +118,7 @@ std::unique_ptr<Made> made(unsigned chosen) {
         if ((chosen >> i & 1U) != 0) make(edits.at(i), ingredients);
     }
     Diagnostics diagnostics;
-    auto knowledge = load_knowledge(ingredients.texts, false, diagnostics);
+    auto knowledge = load_knowledge(ingredients.texts, {}, diagnostics);
     if (!knowledge) return nullptr;
     ingredients.knowledge = std::make_shared<const Knowledge>(std::move(*knowledge));
     const Knowledge& known = *ingredients.knowledge;

@@ -13,7 +13,7 @@ namespace {
 const Stack& default_stack() {
     static const Stack stack = [] {
         Diagnostics diagnostics;
-        auto knowledge = load_builtin_knowledge(false, diagnostics);
+        auto knowledge = load_builtin_knowledge({}, diagnostics);
         REQUIRE(knowledge);
         return std::move(knowledge->stack);
     }();

@@ -59,7 +59,7 @@ TEST_CASE("a built-in text is named as such") {
 
 TEST_CASE("the built-in knowledge has nothing to report") {
     Diagnostics diagnostics;
-    const auto knowledge = load_builtin_knowledge(true, diagnostics);
+    const auto knowledge = load_builtin_knowledge({true, {}}, diagnostics);
     INFO(messages(diagnostics));
     CHECK(diagnostics.all().empty());
     REQUIRE(knowledge);
@@ -78,14 +78,14 @@ TEST_CASE("the built-in knowledge has nothing to report") {
 
 TEST_CASE("rule tests are left out unless they are asked for") {
     Diagnostics diagnostics;
-    const auto knowledge = load_builtin_knowledge(false, diagnostics);
+    const auto knowledge = load_builtin_knowledge({}, diagnostics);
     REQUIRE(knowledge);
     for (const auto& entry : knowledge->rules.rules) CHECK(entry.second.tests.empty());
 }
 
 TEST_CASE("references of the built-in stack fit their units and are in order") {
     Diagnostics diagnostics;
-    const auto knowledge = load_builtin_knowledge(false, diagnostics);
+    const auto knowledge = load_builtin_knowledge({}, diagnostics);
     REQUIRE(knowledge);
     for (const auto& entry : knowledge->stack.references) {
         INFO(entry.first.str());

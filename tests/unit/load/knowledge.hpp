@@ -10,7 +10,7 @@ namespace stackimpact::load_test {
 inline const Knowledge& builtin() {
     static const Knowledge knowledge = [] {
         Diagnostics diagnostics;
-        auto loaded = load_builtin_knowledge(true, diagnostics);
+        auto loaded = load_builtin_knowledge({true, {}}, diagnostics);
         INFO(messages(diagnostics));
         REQUIRE(loaded);
         REQUIRE(diagnostics.all().empty());

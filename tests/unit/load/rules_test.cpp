@@ -12,6 +12,7 @@ using stackimpact::Diagnostics;
 using stackimpact::embedded_files;
 using stackimpact::FactName;
 using stackimpact::FactValue;
+using stackimpact::KnowledgeUse;
 using stackimpact::load_rule_book;
 using stackimpact::Loaded;
 using stackimpact::Rule;
@@ -58,16 +59,16 @@ std::string file(const std::string& rules) {
 }
 
 Loaded<RuleBook> load(const std::vector<std::string>& files, Diagnostics& diagnostics,
-                      bool with_tests = true) {
+                      const KnowledgeUse& use = {true, {}}) {
     std::vector<TextPtr> texts;
     for (const std::string& content : files) texts.push_back(text_of(content));
-    return load_rule_book(texts, builtin().vocabulary, builtin().stack, with_tests, diagnostics);
+    return load_rule_book(texts, builtin().vocabulary, builtin().stack, use, diagnostics);
 }
 
 /// A book that must load without a word.
-RuleBook book_of(const std::string& rules, bool with_tests = true) {
+RuleBook book_of(const std::string& rules, const KnowledgeUse& use = {true, {}}) {
     Diagnostics diagnostics;
-    auto book = load({file(rules)}, diagnostics, with_tests);
+    auto book = load({file(rules)}, diagnostics, use);
     INFO(messages(diagnostics));
     REQUIRE(book);
     CHECK(diagnostics.all().empty());
@@ -99,7 +100,7 @@ TEST_CASE("a whole rule beside the rules that are compiled in") {
     }
     Diagnostics diagnostics;
     const auto book =
-        load_rule_book(texts, builtin().vocabulary, builtin().stack, true, diagnostics);
+        load_rule_book(texts, builtin().vocabulary, builtin().stack, {true, {}}, diagnostics);
     INFO(messages(diagnostics));
     REQUIRE(book);
     CHECK(diagnostics.all().empty());
@@ -254,7 +255,7 @@ TEST_CASE("mistakes in rule tests, which are read only when wanted") {
     check_mistake(tests(R"({ "facts": {}, "expect": "fired", "needs": ["open_weights"] })"),
                   Code::conflicting_keys, R"(["open_weights"])");
     check_mistake(tests(R"({ "expect": "fired" })"), Code::missing_key, "{");
-    CHECK(book_of(tests(R"({ "expect": 5 })"), false).rules.at(ArgumentId{"a"}).tests.empty());
+    CHECK(book_of(tests(R"({ "expect": 5 })"), {}).rules.at(ArgumentId{"a"}).tests.empty());
 }
 
 TEST_CASE("relations between rules") {

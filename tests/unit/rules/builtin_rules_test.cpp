@@ -20,7 +20,7 @@ using stackimpact::run_rule_tests;
 
 TEST_CASE("every rule that is compiled in passes its own tests, and they cover it") {
     Diagnostics diagnostics;
-    const std::optional<Knowledge> knowledge = load_builtin_knowledge(true, diagnostics);
+    const std::optional<Knowledge> knowledge = load_builtin_knowledge({true, {}}, diagnostics);
     REQUIRE(knowledge);
     const RuleTestReport report = run_rule_tests(
         chosen_rules({}, knowledge->rules, knowledge->stack),
