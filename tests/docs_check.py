@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Checks that README.md and docs/*.md tell the truth.
+"""Checks that README.md and the documents in docs/ and examples/ tell the truth.
 
 - A fenced `sh` block with a command that starts with `stackimpact` or `scripts/stackimpact` (a `$ `
   before it is fine) runs line by line in a copy of the documents and data, and must succeed. In a
-  block that uses `$ `, the other lines are output and are not run.
+  block that uses `$ `, the other lines are output and are not run. Documents in examples/ run where
+  they stand, others at the top.
 - A fenced `json` block parses.
 - Every line of a fenced `cel` block is a condition or a strength that the program accepts without
   a warning.
@@ -119,20 +120,23 @@ def check_links(root, path, text):
 
 
 class Shell:
-    """Runs scripts in a copy of the documents and data, with the binary under both its names."""
+    """Runs the scripts of a document in a copy of documents and data, with the binary under both its
+    names."""
 
-    def __init__(self, root, binary, base):
-        self.copy = Path(base) / "copy"
+    def __init__(self, root, binary, base, document):
+        self.top = Path(base) / "copy"
+        within = document.relative_to(root).parent
+        self.copy = self.top / (within if within.parts[:1] == ("examples",) else "")
         self.bin = Path(base) / "bin"
         self.bin.mkdir()
-        (self.copy / "scripts").mkdir(parents=True)
-        for link in (self.bin / "stackimpact", self.copy / "scripts" / "stackimpact"):
+        (self.top / "scripts").mkdir(parents=True)
+        for link in (self.bin / "stackimpact", self.top / "scripts" / "stackimpact"):
             link.symlink_to(Path(binary).resolve())
-        for name in ("README.md", "docs", "data"):
+        for name in ("README.md", "docs", "data", "examples"):
             if (root / name).is_dir():
-                shutil.copytree(root / name, self.copy / name)
+                shutil.copytree(root / name, self.top / name)
             elif (root / name).exists():
-                shutil.copy(root / name, self.copy / name)
+                shutil.copy(root / name, self.top / name)
 
     def run(self, script, merge=False):
         """(exit code, output) of a script that stops at the first failure."""
@@ -256,15 +260,15 @@ def main(arguments=None):
     parser.add_argument("--update", action="store_true", help="rewrite blocks that are output")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
-    paths = [path for path in [root / "README.md", *sorted(root.glob("docs/**/*.md"))]
-             if path.exists()]
+    paths = [path for path in [root / "README.md", *sorted(root.glob("docs/**/*.md")),
+                               *sorted(root.glob("examples/**/*.md"))] if path.exists()]
     if not paths:
         print("no documents", file=sys.stderr)
         return 2
     found = []
     for path in paths:
         with tempfile.TemporaryDirectory(prefix="docs-") as base:
-            shell = Shell(root, options.binary, base)
+            shell = Shell(root, options.binary, base, path)
             if options.update:
                 update(shell, path, path.read_text(encoding="utf-8"))
             found += check_document(shell, root, path)

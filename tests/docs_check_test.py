@@ -74,6 +74,21 @@ class Documents(unittest.TestCase):
                 self.assertEqual(code, 1)
                 self.assertIn("README.md:", printed)
 
+    def test_examples_run_where_they_stand(self):
+        text = ("<!-- file here.txt -->\n```text\nwords\n```\n\n"
+                "```sh\nstackimpact cat here.txt\ntest -f ../../README.md\n```\n")
+        for more, code in (("", 0), ("```sh\nstackimpact cat README.md/x\n```\n", 1)):
+            with tempfile.TemporaryDirectory() as directory:
+                root = Path(directory)
+                (root / "examples" / "field").mkdir(parents=True)
+                (root / "examples" / "field" / "README.md").write_text(text + more)
+                (root / "README.md").write_text("# A document\n")
+                (root / "program").write_text(PROGRAM)
+                (root / "program").chmod(0o755)
+                with contextlib.redirect_stdout(io.StringIO()):
+                    self.assertEqual(docs_check.main(["--binary", str(root / "program"), "--root",
+                                                      directory]), code)
+
     def test_update_writes_output(self):
         text = "a\n<!-- output of: stackimpact a -->\n```text\nold\nlines\n```\nb\n"
         code, _, now = self.check(text, "--update")

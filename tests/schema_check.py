@@ -3,7 +3,7 @@
 """Holds the published schemas, the data, the loaders and the written documents to each other.
 
 - Every schema is valid draft 7 and describes each of its properties.
-- Every file of data/ is valid by its schema.
+- Every file of data/ and examples/ is valid by its schema.
 - What the program prints (assessment, error, run, lines) is valid by result.schema.json, the
   baselines it saves by baseline.schema.json.
 - Files of schema/good are accepted by schema and program, those of schema/bad refused by both.
@@ -87,13 +87,13 @@ def check_schema(name, schema):
 
 
 def data_files(data):
-    """(file, format) of everything under data/ that has a schema."""
+    """(file, format) of everything below a folder, as data/, that has a schema."""
+    forms = {"ci": "gate", "rules": "rules", "scenarios": "scenario"}
     for path in sorted(data.glob("**/*.json")):
         if path.parent.name == "schemas":
             continue
-        folder = path.parent.name
-        yield path, {"ci": "gate", "rules": "rules", "scenarios": "scenario"}.get(
-            folder, path.stem)
+        yield path, forms.get(path.parent.name,
+                              "config" if path.stem == "stackimpact" else path.stem)
 
 
 class Program:
@@ -230,15 +230,15 @@ def main():
     parser = argparse.ArgumentParser(description="Checks schemas, data, loaders and results.")
     parser.add_argument("--binary", help="without it only schemas and data are checked")
     parser.add_argument("--data", type=Path, default=HERE.parent / "data")
+    parser.add_argument("--examples", type=Path, default=HERE.parent / "examples")
     options = parser.parse_args()
     schemas = Schemas(options.data / "schemas")
     found = [f"no schema {name}" for name in (*FORMATS, "result", "baseline")
              if name not in schemas.documents]
     for name, schema in schemas.documents.items():
         found += check_schema(name, schema)
-    for path, form in data_files(options.data):
-        found += [f"{path.relative_to(options.data)}: {mistake}"
-                  for mistake in schemas.mistakes(form, read(path))[:5]]
+    for path, form in [*data_files(options.data), *data_files(options.examples)]:
+        found += [f"{path}: {mistake}" for mistake in schemas.mistakes(form, read(path))[:5]]
     if options.binary:
         program = Program(options.binary)
         found += check_results(schemas, program, options.data)

@@ -3,8 +3,9 @@
 """Golden tests: runs the transcripts GROUP/NAME.test with the real binary and compares every byte.
 
 The form of a transcript is at the top of transcript.py. A case runs in a fresh directory with
-`stackimpact` on PATH, `$DATA` naming the repository's data folder (a copy), no terminal, no
-configuration, and nothing of the caller's environment.
+`stackimpact` on PATH, `$DATA` naming the repository's data folder (a copy), `$EXAMPLES` that of its
+examples (from which a case copies what it uses), no terminal, no configuration, and nothing of the
+caller's environment.
 
     run.py --binary build/dev/stackimpact                 # all cases
     run.py --binary build/dev/stackimpact --filter errors # those whose name contains `errors`
@@ -61,6 +62,7 @@ def main(arguments=None):
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--cases", type=Path, default=HERE, help="directory with GROUP/NAME.test")
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "data")
+    parser.add_argument("--examples", type=Path, default=HERE.parent.parent / "examples")
     options = parser.parse_args(arguments)
     if not os.access(options.binary, os.X_OK):
         parser.error(f"no program: {options.binary}")
@@ -70,7 +72,7 @@ def main(arguments=None):
         print(f"no case contains `{options.filter}`", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="golden-") as base:
-        runner = Runner(options.binary, options.data, base)
+        runner = Runner(options.binary, options.data, options.examples, base)
         with ThreadPoolExecutor(max(1, options.jobs)) as pool:
             results = pool.map(lambda path: check(runner, options.cases, path, options.update),
                                paths)

@@ -31,6 +31,8 @@ class GoldenRunner(unittest.TestCase):
         (self.cases / "group").mkdir(parents=True)
         (root / "data").mkdir()
         (root / "data" / "stack.json").write_text("{}\n")
+        (root / "examples" / "field").mkdir(parents=True)
+        (root / "examples" / "field" / "stack.json").write_text("[]\n")
         self.program = root / "program"
         self.program.write_text(PROGRAM)
         self.program.chmod(self.program.stat().st_mode | stat.S_IXUSR)
@@ -44,12 +46,18 @@ class GoldenRunner(unittest.TestCase):
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
             code = run.main(["--binary", str(self.program), "--cases", str(self.cases), "--data",
-                             str(Path(self.directory.name) / "data"), *more])
+                             str(Path(self.directory.name) / "data"), "--examples",
+                             str(Path(self.directory.name) / "examples"), *more])
         return code, printed.getvalue()
 
     def test_a_good_case_passes(self):
         self.case("good", "# shows a file\n$ stackimpact cat a/b.txt\n--- file a/b.txt\nhello\n"
                           "--- stdout\nhello\n--- exit 0\n")
+        self.assertEqual(self.run_cases(), (0, "1 passed, 0 failed\n"))
+
+    def test_a_case_copies_an_example(self):
+        self.case("copies", "# shows a file\n$ cp -r $EXAMPLES/field/. .\n"
+                            "$ stackimpact cat stack.json\n--- stdout\n[]\n--- exit 0\n")
         self.assertEqual(self.run_cases(), (0, "1 passed, 0 failed\n"))
 
     def test_every_kind_of_difference_fails(self):

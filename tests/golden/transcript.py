@@ -146,19 +146,21 @@ def continues(script, at):
 class Runner:
     """Runs transcripts with one binary. `base` is a temporary directory that outlives the runs."""
 
-    def __init__(self, binary, data, base):
+    def __init__(self, binary, data, examples, base):
         self.base = Path(base)
         self.bin = self.base / "bin"
         self.bin.mkdir()
         (self.bin / "stackimpact").symlink_to(Path(binary).resolve())
         self.data = self.base / "data"
         shutil.copytree(data, self.data)
+        self.examples = examples.resolve()
 
     def environment(self, directory):
         """Nothing of the caller's environment but what sanitizers need."""
         kept = {name: os.environ[name] for name in INHERITED if name in os.environ}
         return {**kept, "PATH": f"{self.bin}:/usr/local/bin:/usr/bin:/bin", "HOME": str(directory),
-                "LC_ALL": "C.UTF-8", "TERM": "dumb", "DATA": "data"}
+                "LC_ALL": "C.UTF-8", "TERM": "dumb", "DATA": "data",
+                "EXAMPLES": str(self.examples)}
 
     def run(self, name, case):
         """Runs a case in a fresh directory, where `data` is a link to a copy of the data folder."""
