@@ -230,15 +230,17 @@ def check_block(shell, block):
 
 
 def update(shell, path, text):
-    """Writes what commands print now into the blocks that are their output."""
-    lines, blocks = text.split("\n"), blocks_of(text)
-    for block in blocks:
-        if block.note.startswith("file "):
-            check_block(shell, block)
-    for block in reversed(blocks):
+    """Writes what commands print now into the blocks that are their output. Blocks run in order, as
+    later ones use the files of earlier ones."""
+    lines, written = text.split("\n"), []
+    for block in blocks_of(text):
         if block.note.startswith("output of: "):
             _, output, _ = shell.run(block.note[11:], merge=True)
-            lines[block.line:block.line + len(block.lines)] = output.removesuffix("\n").split("\n")
+            written.append((block, output.removesuffix("\n").split("\n")))
+        else:
+            check_block(shell, block)
+    for block, output in reversed(written):
+        lines[block.line:block.line + len(block.lines)] = output
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -267,11 +269,13 @@ def main(arguments=None):
         return 2
     found = []
     for path in paths:
-        with tempfile.TemporaryDirectory(prefix="docs-") as base:
-            shell = Shell(root, options.binary, base, path)
-            if options.update:
-                update(shell, path, path.read_text(encoding="utf-8"))
-            found += check_document(shell, root, path)
+        for step in ("update", "check") if options.update else ("check",):
+            with tempfile.TemporaryDirectory(prefix="docs-") as base:
+                shell = Shell(root, options.binary, base, path)
+                if step == "update":
+                    update(shell, path, path.read_text(encoding="utf-8"))
+                else:
+                    found += check_document(shell, root, path)
     for wrong in found:
         print(wrong)
     print(f"{len(paths)} documents, {len(found)} mistakes")

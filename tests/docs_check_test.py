@@ -102,6 +102,14 @@ class Documents(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertEqual(now, text.replace("old", "words"))
 
+    def test_update_runs_blocks_in_order(self):
+        text = ("```sh\nstackimpact a > made.txt\n```\n"
+                "<!-- output of: cat made.txt -->\n```text\nold\n```\n"
+                "```sh\nstackimpact b > made.txt\n```\n")
+        code, _, now = self.check(text, "--update")
+        self.assertEqual(code, 0)
+        self.assertEqual(now, text.replace("old", "printed a"))
+
 
 if __name__ == "__main__":
     unittest.main()
