@@ -46,9 +46,30 @@ std::string scaled(double value) {
     return trimmed(fmt::format("{:.3f}", value));
 }
 
-bool is_symbol(const std::string& text) {
+/// A sign as `$` or `€`, which stands before the number; `y` is a word.
+bool is_sign(const std::string& text) {
     if (text.empty()) return false;
-    return text.size() == 1 || static_cast<unsigned char>(text.front()) >= 0x80;
+    const char first = text.front();
+    const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    return (text.size() == 1 && !letter) || static_cast<unsigned char>(first) >= 0x80;
+}
+
+/// The word for an amount of a unit: its usual symbol, of one the singular if it has one.
+std::string unit_word(const UnitDeclaration& unit, const std::string& number) {
+    if (unit.symbols.empty()) return unit.name;
+    const std::string& usual = unit.symbols.front();
+    if (number == "1" && usual.size() > 1 && usual.back() == 's') {
+        const std::string singular = usual.substr(0, usual.size() - 1);
+        for (const std::string& symbol : unit.symbols) {
+            if (symbol == singular) return symbol;
+        }
+    }
+    return usual;
+}
+
+/// "5689" beside "835": thousands of a unit in words are told by their digits.
+std::string counted(double value) {
+    return std::fabs(value) < 1e6 ? trimmed(fmt::format("{:.3f}", value)) : scaled(value);
 }
 
 }  // namespace
@@ -89,11 +110,12 @@ std::string amount(double value, const std::string& unit, const Vocabulary& voca
     for (const std::string& symbol : found->second.symbols) {
         // "$/Mtok" prints as "$2.19/Mtok".
         const std::string sign = symbol.substr(0, symbol.find('/'));
-        if (!is_symbol(sign)) continue;
+        if (!is_sign(sign)) continue;
         const std::string per = symbol.substr(sign.size());
         return text.front() == '-' ? "-" + sign + text.substr(1) + per : sign + text + per;
     }
-    return text + " " + unit;
+    const std::string number = counted(value / found->second.factor);
+    return number + " " + unit_word(found->second, number);
 }
 
 std::optional<double> number_of(const FactValue& value) {
