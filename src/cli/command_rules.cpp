@@ -49,8 +49,19 @@ Exit codes, worst first: 5 an output was not written; 3 a file is invalid or can
 2 wrong usage, or there is no such rule, family, layer or kind; 1 a test failed; 4 no rule is as
 asked for, or none has tests; 0 all tests passed.)";
 
-void add_common_options(CLI::App& command, RulesOptions& options) {
-    add_output_options(command, options.format, options.outputs);
+constexpr const char* graph_footer = R"(Examples:
+  stackimpact rules graph | dot -Tsvg > rules.svg
+  stackimpact rules graph --family chips --effects | dot -Tpng > chips.png
+
+An arrow supports, a bar attacks, a dotted line leads from a rule to its mechanism; a rule with a
+dashed border was not asked for and argues with one that was. The JSON is that of `rules list`.
+
+Exit codes: 0 done; 2 wrong usage, or there is no such family, layer or kind; 3 a file is invalid
+or cannot be read; 4 no rule is as asked for; 5 an output was not written.)";
+
+void add_common_options(CLI::App& command, RulesOptions& options,
+                        const Formats& formats = plain_formats) {
+    add_output_options(command, options.format, options.outputs, formats);
     add_knowledge_options(command, options.knowledge);
     add_look_options(command, options.look);
 }
@@ -115,6 +126,17 @@ void add_test(CLI::App& group, Action& action) {
     command.footer(test_footer);
 }
 
+void add_graph(CLI::App& group, Action& action) {
+    const auto options = std::make_shared<RulesOptions>();
+    options->format = word_of(Format::dot);
+    CLI::App& command = add_command(group, action, "graph", "Draw how rules argue with each other",
+                                    options, graph_rules);
+    add_choice_options(command, *options);
+    command.add_flag("--effects", options->effects, "Also the layers that the rules press on");
+    add_common_options(command, *options, graph_formats);
+    command.footer(graph_footer);
+}
+
 }  // namespace
 
 void add_rules(CLI::App& app, Action& action) {
@@ -124,6 +146,7 @@ void add_rules(CLI::App& app, Action& action) {
     add_list(*group, action);
     add_show(*group, action);
     add_test(*group, action);
+    add_graph(*group, action);
 }
 
 }  // namespace stackimpact::cli

@@ -32,7 +32,7 @@ struct FormatWord {
     std::string_view extension;
 };
 
-constexpr std::array<FormatWord, 9> format_words{{
+constexpr std::array<FormatWord, 10> format_words{{
     {Format::text, "text", "txt"},
     {Format::json, "json", "json"},
     {Format::ndjson, "ndjson", "ndjson"},
@@ -42,6 +42,7 @@ constexpr std::array<FormatWord, 9> format_words{{
     {Format::sarif, "sarif", "sarif"},
     {Format::github, "github", {}},
     {Format::gitlab, "gitlab", {}},
+    {Format::dot, "dot", "dot"},
 }};
 
 const FormatWord& row_of(Format format) {

@@ -14,7 +14,7 @@
 namespace stackimpact::cli {
 
 /// Forms in which results are written.
-enum class Format { text, json, ndjson, csv, markdown, junit, sarif, github, gitlab };
+enum class Format { text, json, ndjson, csv, markdown, junit, sarif, github, gitlab, dot };
 
 /// The formats that a command can write, in the order of its help.
 using Formats = std::vector<Format>;

@@ -7,6 +7,7 @@
 #include "cli/console.hpp"
 #include "cli/knowledge.hpp"
 #include "cli/outcome.hpp"
+#include "cli/outputs.hpp"
 
 namespace stackimpact::cli {
 
@@ -17,10 +18,12 @@ struct RulesOptions {
     std::vector<std::string> families;
     std::vector<std::string> layers;
     std::vector<std::string> kinds;
-    /// "text", "json" or "ndjson".
+    /// The word of a format.
     std::string format = "text";
     std::vector<std::string> outputs;
     bool full = false;
+    /// Of `graph`: with effects on layers.
+    bool effects = false;
     KnowledgeOptions knowledge;
     LookOptions look;
 };
@@ -31,6 +34,10 @@ struct RulesOptions {
 /// rule that is not there.
 [[nodiscard]] Outcome show_rules(const RulesOptions& options,
                                  const std::vector<std::string>& others = {});
+/// What `rules graph` can write.
+inline const Formats graph_formats{Format::dot, Format::json, Format::ndjson};
+/// `rules graph`: how the rules argue with each other, for Graphviz.
+[[nodiscard]] Outcome graph_rules(const RulesOptions& options);
 /// `rules test`: runs the tests of rules.
 [[nodiscard]] Outcome test_rules(const RulesOptions& options);
 

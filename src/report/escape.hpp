@@ -63,4 +63,8 @@ namespace stackimpact {
 /// code span does not take everywhere.
 [[nodiscard]] std::string markdown_code(std::string_view name);
 
+/// A text from a file as a quoted string of Graphviz's DOT that a label shows as it is: page-safe
+/// and one line, with quotes, backslashes (`\N` is the node's name) and `&` (entities) escaped.
+[[nodiscard]] std::string dot_string(std::string_view text);
+
 }  // namespace stackimpact

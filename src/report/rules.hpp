@@ -8,6 +8,7 @@
 #include "model/rule_card.hpp"
 #include "model/rule_choice.hpp"
 #include "model/rule_test.hpp"
+#include "model/stack.hpp"
 #include "model/vocabulary.hpp"
 #include "report/json_write.hpp"
 #include "report/report.hpp"
@@ -38,6 +39,13 @@ struct RuleTextOptions {
                                             const RuleTextOptions& options);
 /// "fired", "undecided, needs training_cost": an outcome in words.
 [[nodiscard]] std::string outcome_text(RuleOutcome outcome, const std::vector<FactName>& needs);
+
+/// How the rules argue with each other, for Graphviz: rules in a cluster for each family, and a
+/// mechanism as a node where a relation names it or several of the rules have it. Rules at the
+/// other end of a relation stand outside when they are not among the cards. With `effects` also the
+/// layers that the rules press on.
+[[nodiscard]] std::string render_rule_graph(const std::vector<RuleCard>& cards, const Stack& stack,
+                                            bool effects);
 
 /// What a document about rules says beside them.
 struct RuleDocument {
