@@ -52,7 +52,7 @@ void read_event(const Input& input, ObjectReader& reader, const std::string& def
                                  names_of(vocabulary.kinds));
         if (id) scenario.kind = KindId{std::move(*id)};
     }
-    scenario.date = reader.date("date");
+    if (reader.find_nullable("date") != nullptr) scenario.date = reader.date("date");
     if (const JsonNode* notes = reader.find("notes")) {
         for (const JsonNode& item : read_items(input, *notes, "`notes`")) {
             scenario.notes.push_back(read_text(input, item, "a note").value_or(""));

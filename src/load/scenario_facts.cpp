@@ -184,9 +184,10 @@ void read_bounds(const Input& input, ObjectReader& reader, const FactDeclaration
     merge_bound(input, reader, "high", declaration, vocabulary, change.value, change.high);
 }
 
-/// Reads the keys that a fact and a change of it share.
+/// Reads the keys that a fact and a change of it share; a `value` of null where it is `nullable`
+/// leaves the change without one.
 FactChange read_change_keys(const Input& input, ObjectReader& reader,
-                            const FactDeclaration& declaration, bool stated,
+                            const FactDeclaration& declaration, bool stated, bool nullable,
                             const Vocabulary& vocabulary, Sources& sources) {
     FactChange change;
     change.name = declaration.name;
@@ -196,7 +197,7 @@ FactChange read_change_keys(const Input& input, ObjectReader& reader,
         value = reader.require(
             "value", bounded ? "bounds come with a value" : "nothing else states this fact");
     }
-    if (value != nullptr) {
+    if (value != nullptr && !(nullable && value->kind == JsonNode::Kind::null)) {
         auto written = read_fact_value(input, *value, declaration, vocabulary);
         if (written) change = change_of(declaration.name, std::move(*written));
     }
@@ -223,17 +224,25 @@ Fact fact_of(FactChange change) {
     return fact;
 }
 
-Fact read_fact(const Input& input, const JsonNode& node, const FactDeclaration& declaration,
-               const Vocabulary& vocabulary, Sources& sources) {
+/// Nothing for null and for an object whose value is null: a fact that nobody knows is not stated.
+std::optional<Fact> read_fact(const Input& input, const JsonNode& node,
+                              const FactDeclaration& declaration, const Vocabulary& vocabulary,
+                              Sources& sources) {
+    if (node.kind == JsonNode::Kind::null) return std::nullopt;
     if (node.kind != JsonNode::Kind::object) {
         auto written = read_fact_value(input, node, declaration, vocabulary);
         return fact_of(change_of(declaration.name, std::move(written).value_or(WrittenValue{})));
     }
     ObjectReader reader(input, node, "a fact");
-    Fact fact = fact_of(read_change_keys(input, reader, declaration, false, vocabulary, sources));
+    Fact fact =
+        fact_of(read_change_keys(input, reader, declaration, false, true, vocabulary, sources));
     if (const JsonNode* by = reader.find("by")) fact.by = read_voice(input, *by);
     fact.note = reader.text("note");
+    // For whoever fills in the value.
+    static_cast<void>(reader.text("question"));
     reader.finish();
+    const JsonNode* const value = node.find("value");
+    if (value != nullptr && value->kind == JsonNode::Kind::null) return std::nullopt;
     return fact;
 }
 
@@ -307,7 +316,8 @@ FactChange read_fact_change(const Input& input, const JsonNode& node,
         return change_of(declaration.name, std::move(written).value_or(WrittenValue{}));
     }
     ObjectReader reader(input, node, "a change of a fact");
-    FactChange change = read_change_keys(input, reader, declaration, stated, vocabulary, sources);
+    FactChange change =
+        read_change_keys(input, reader, declaration, stated, false, vocabulary, sources);
     reader.finish();
     return change;
 }
@@ -319,9 +329,10 @@ std::map<FactName, Fact> read_facts(const Input& input, const JsonNode& node,
         const FactDeclaration* declaration =
             find_fact(input, member.key_span, member.key, vocabulary);
         if (declaration == nullptr) continue;
-        Fact fact = read_fact(input, member.value, *declaration, vocabulary, sources);
-        fact.location = input.location(member.key_span);
-        facts.emplace(declaration->name, std::move(fact));
+        auto fact = read_fact(input, member.value, *declaration, vocabulary, sources);
+        if (!fact) continue;
+        fact->location = input.location(member.key_span);
+        facts.emplace(declaration->name, std::move(*fact));
     }
     return facts;
 }

@@ -38,7 +38,7 @@ TEST_CASE("mistakes in facts") {
     };
     check(R"("trainig_cost": 1)", Code::unknown_fact, R"("trainig_cost")");
     check(R"("open_weights": "yes")", Code::wrong_type, R"("yes")");
-    check(R"("open_weights": null)", Code::wrong_type, "null");
+    check(R"("open_weights": [])", Code::wrong_type, "[]");
     check(R"("training_chip": "h8000")", Code::unknown_enum_value, R"("h8000")");
     check(R"("app_store_rank": 1.5)", Code::wrong_type, "1.5");
     check(R"("app_store_rank": 0)", Code::value_out_of_range, "0");

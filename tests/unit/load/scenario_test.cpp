@@ -237,3 +237,27 @@ TEST_CASE("the id comes from the file's name") {
     REQUIRE(scenario);
     CHECK(scenario->id == "my-event");
 }
+
+TEST_CASE("null is a fact that is not known, with its question or without") {
+    const Scenario scenario = scenario_of(R"({ "event": "x", "date": null, "facts": {
+        "training_cost": null,
+        "open_weights": { "question": "Are the weights open?", "value": null, "note": "asked" },
+        "frontier_parity": { "question": "Is it as good?", "value": true } } })");
+    CHECK_FALSE(scenario.date);
+    REQUIRE(scenario.facts.size() == 1);
+    CHECK(scenario.facts.at(FactName{"frontier_parity"}).value == FactValue{true});
+}
+
+TEST_CASE("what is not known still has a name, and only a value may be null") {
+    const auto mistakes = [](const std::string& facts) {
+        Diagnostics diagnostics;
+        CHECK_FALSE(load_scenario(text_of(R"({ "event": "x", "facts": )" + facts + " }"), "test",
+                                  builtin(), diagnostics));
+        return diagnostics.error_count();
+    };
+    CHECK(mistakes(R"({ "training_cots": null })") == 1);
+    CHECK(mistakes(R"({ "training_cost": { "question": "How much?" } })") == 1);
+    CHECK(mistakes(R"({ "training_cost": { "value": null, "question": null } })") == 1);
+    CHECK(mistakes(R"({ "training_cost": { "value": null, "statsu": "claimed" } })") == 1);
+    CHECK(mistakes(R"({ "open_weights": { "value": null, "low": 1 } })") == 1);
+}
