@@ -20,6 +20,8 @@ struct InitCiOptions {
     bool force = false;
     /// Print the files instead of writing them.
     bool dry_run = false;
+
+    friend bool operator==(const InitCiOptions&, const InitCiOptions&) = default;
 };
 
 /// Writes a CI file, and gates when there are none, into the repository around the working

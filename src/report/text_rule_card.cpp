@@ -96,25 +96,6 @@ void add_grounds(const Rule& rule, DetailLines& lines) {
     lines.details("sources", sources);
 }
 
-/// "usd, $0 to $1bn"; "one of a, b"; "yes or no".
-std::string domain_text(const FactDeclaration& fact, const Vocabulary& vocabulary) {
-    if (fact.type == FactType::boolean) return "yes or no";
-    if (fact.type == FactType::enumeration) return "one of " + separated(fact.values, ", ");
-    if (fact.type == FactType::text) return "text";
-    const auto unit = vocabulary.units.find(fact.unit);
-    const double factor = unit == vocabulary.units.end() ? 1.0 : unit->second.factor;
-    const auto bound = [&](double value) { return amount(value * factor, fact.unit, vocabulary); };
-    std::string text = fact.unit.empty() ? std::string(name(fact.type)) : fact.unit;
-    if (fact.minimum && fact.maximum) {
-        text += ", " + bound(*fact.minimum) + " to " + bound(*fact.maximum);
-    } else if (fact.minimum) {
-        text += ", at least " + bound(*fact.minimum);
-    } else if (fact.maximum) {
-        text += ", at most " + bound(*fact.maximum);
-    }
-    return text;
-}
-
 void add_reads(const RuleCard& card, const Vocabulary& vocabulary, DetailLines& lines) {
     std::vector<Rich> texts;
     for (const FactDeclaration& fact : card.facts) {
@@ -170,6 +151,24 @@ Lines card_lines(const RuleCard& card, const Vocabulary& vocabulary, std::size_t
 }
 
 }  // namespace
+
+std::string domain_text(const FactDeclaration& fact, const Vocabulary& vocabulary) {
+    if (fact.type == FactType::boolean) return "yes or no";
+    if (fact.type == FactType::enumeration) return "one of " + separated(fact.values, ", ");
+    if (fact.type == FactType::text) return "text";
+    const auto unit = vocabulary.units.find(fact.unit);
+    const double factor = unit == vocabulary.units.end() ? 1.0 : unit->second.factor;
+    const auto bound = [&](double value) { return amount(value * factor, fact.unit, vocabulary); };
+    std::string text = fact.unit.empty() ? std::string(name(fact.type)) : fact.unit;
+    if (fact.minimum && fact.maximum) {
+        text += ", " + bound(*fact.minimum) + " to " + bound(*fact.maximum);
+    } else if (fact.minimum) {
+        text += ", at least " + bound(*fact.minimum);
+    } else if (fact.maximum) {
+        text += ", at most " + bound(*fact.maximum);
+    }
+    return text;
+}
 
 std::string render_rule_cards(const std::vector<RuleCard>& cards, const Vocabulary& vocabulary,
                               const RuleTextOptions& options) {

@@ -39,6 +39,8 @@ private:
 [[nodiscard]] Rich effect_text(const Effect& effect);
 /// "training_cost $6M, frontier_parity yes, on 2025-02-01"; "no facts".
 [[nodiscard]] std::string stated_text(const RuleTest& test, const Vocabulary& vocabulary);
+/// "usd, $0 to $1bn"; "one of a, b"; "yes or no": the values that a fact can have.
+[[nodiscard]] std::string domain_text(const FactDeclaration& fact, const Vocabulary& vocabulary);
 /// The names with commas and an "and".
 [[nodiscard]] std::string names_text(const std::vector<FactName>& names);
 
