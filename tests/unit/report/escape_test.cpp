@@ -190,3 +190,10 @@ TEST_CASE("names of Markdown are code where that can be") {
     CHECK(markdown_code(" ") == "");
     CHECK(markdown_code("") == "");
 }
+
+TEST_CASE("a DOT string ends where it should, and a label shows it as it is") {
+    CHECK(dot_string("plain") == "\"plain\"");
+    CHECK(dot_string("a \"b\" \\") == "\"a \\\"b\\\" \\\\\"");
+    CHECK(dot_string("\\N & &lt;") == "\"\\\\N &amp; &amp;lt;\"");
+    CHECK(dot_string("two\nlines\u202e\uFFFE\xff") == "\"two lines\uFFFD\uFFFD\uFFFD\"");
+}
