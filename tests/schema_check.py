@@ -5,7 +5,7 @@
 - Every schema is valid draft 7 and describes each of its properties.
 - Every file of data/ and examples/ is valid by its schema.
 - What the program prints (assessment, error, run, lines) is valid by result.schema.json, the
-  baselines it saves by baseline.schema.json.
+  baselines it saves by baseline.schema.json, the scenarios to fill in by scenario.schema.json.
 - Files of schema/good are accepted by schema and program, those of schema/bad refused by both.
   Files of schema/meaning have a good shape but mean nothing: only the program refuses them.
 
@@ -169,6 +169,11 @@ def check_results(schemas, program, data):
                 ("rules", ["list", "--format", "ndjson", "--rules", failing], ["rules"], 0),
                 ("rules", ["list", "--json", "--family", "no_such"], ["error"], 2),
                 ("rules", ["list", "--json", "--rules", bad], ["error"], REFUSED),
+                ("rules", ["graph", "--json"], ["rules"], 0),
+                ("rules", ["coverage", *good, small, "--json"], ["coverage"], 0),
+                ("rules", ["coverage", small, bad, "--format", "ndjson", "--rules", failing],
+                 ["coverage"], REFUSED),
+                ("rules", ["coverage", "--json"], ["error"], 2),
                 ("rules", ["test", "--json"], ["rule_tests"], 0),
                 ("rules", ["test", failing, "--json"], ["rule_tests"], 1)):
             shown = " ".join(map(str, [command, *arguments]))
@@ -186,6 +191,26 @@ def check_results(schemas, program, data):
             for document in documents:
                 for mistake in schemas.mistakes("result", document)[:5]:
                     yield f"{shown}: {mistake}"
+
+
+def check_templates(schemas, program, data):
+    """What `init scenario` writes for each kind of event: a scenario that states nothing."""
+    with tempfile.TemporaryDirectory() as directory:
+        for kind in read(data / "vocabulary.json")["kinds"]:
+            path = Path(directory) / f"{kind}.json"
+            code, _, err = program.run("init", "scenario", "--kind", kind, "-o", path,
+                                       "--vocabulary", data / "vocabulary.json")
+            if code != 0:
+                yield f"init scenario --kind {kind}: exit {code}\n{err}"
+                continue
+            yield from (f"init scenario --kind {kind}: {mistake}"
+                        for mistake in schemas.mistakes("scenario", read(path))[:5])
+            code, out, err = program.run("analyze", path, "--json", "--vocabulary",
+                                         data / "vocabulary.json")
+            if code != 0:
+                yield f"init scenario --kind {kind}: it does not load\n{err}"
+            elif json.loads(out)["facts"] or not read(path)["facts"]:
+                yield f"init scenario --kind {kind}: it states facts, or asks for none"
 
 
 def check_baselines(schemas, program, data):
@@ -242,6 +267,7 @@ def main():
     if options.binary:
         program = Program(options.binary)
         found += check_results(schemas, program, options.data)
+        found += check_templates(schemas, program, options.data)
         found += check_baselines(schemas, program, options.data)
         found += check_corpus(schemas, program)
     for mistake in found:

@@ -49,6 +49,19 @@ Exit codes, worst first: 5 an output was not written; 3 a file is invalid or can
 2 wrong usage, or there is no such rule, family, layer or kind; 1 a test failed; 4 no rule is as
 asked for, or none has tests; 0 all tests passed.)";
 
+constexpr const char* coverage_footer = R"(Examples:
+  stackimpact rules coverage scenarios/
+  stackimpact rules coverage scenarios/ --family chips --full
+  stackimpact rules coverage scenarios/ --strict
+  stackimpact rules coverage scenarios/ --json | jq -r '.findings.unread[]'
+
+Scenarios count as they are stated, without their cases; tests of rules count apart.
+
+Exit codes, worst first: 5 an output was not written; 3 a file is invalid or cannot be read (the
+others count all the same); 2 wrong usage, or there is no such family, layer or kind; 1 with
+--strict a rule fires or is silent nowhere, or a fact is read by no rule; 4 no rule is as asked for,
+or no scenario is there; 0 done.)";
+
 constexpr const char* graph_footer = R"(Examples:
   stackimpact rules graph | dot -Tsvg > rules.svg
   stackimpact rules graph --family chips --effects | dot -Tpng > chips.png
@@ -126,6 +139,22 @@ void add_test(CLI::App& group, Action& action) {
     command.footer(test_footer);
 }
 
+void add_coverage(CLI::App& group, Action& action) {
+    const auto options = std::make_shared<RulesOptions>();
+    CLI::App& command = add_command(group, action, "coverage",
+                                    "Show what rules say about scenarios", options, cover_rules);
+    command
+        .add_option("SCENARIO", options->scenarios,
+                    "Files, directories or patterns, and - for standard\ninput")
+        ->type_name("");
+    add_choice_options(command, *options);
+    command.add_flag("--full", options->full, "Text: each rule, and lists without end");
+    command.add_flag("--strict", options->strict,
+                     "Exit 1 when a rule fires or is silent nowhere, or\nno rule reads a fact");
+    add_common_options(command, *options, coverage_formats);
+    command.footer(coverage_footer);
+}
+
 void add_graph(CLI::App& group, Action& action) {
     const auto options = std::make_shared<RulesOptions>();
     options->format = word_of(Format::dot);
@@ -140,12 +169,13 @@ void add_graph(CLI::App& group, Action& action) {
 }  // namespace
 
 void add_rules(CLI::App& app, Action& action) {
-    CLI::App* const group = app.add_subcommand("rules", "List, show and test the rules");
+    CLI::App* const group = app.add_subcommand("rules", "List, show, test and draw the rules");
     group->require_subcommand(0, 1);
     group->footer(group_footer);
     add_list(*group, action);
     add_show(*group, action);
     add_test(*group, action);
+    add_coverage(*group, action);
     add_graph(*group, action);
 }
 

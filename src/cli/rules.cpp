@@ -14,9 +14,10 @@ namespace stackimpact::cli {
 
 namespace {
 
-std::vector<RuleCard> cards_of(const Knowledge& knowledge, const std::vector<const Rule*>& rules) {
+std::vector<RuleCard> cards_of(const RulesSubject& subject) {
+    const Knowledge& knowledge = subject.knowledge;
     std::vector<RuleCard> cards;
-    for (const Rule* rule : rules) {
+    for (const Rule* rule : subject.rules) {
         cards.push_back(rule_card(*rule, knowledge.rules, knowledge.vocabulary, knowledge.stack));
     }
     return cards;
@@ -46,9 +47,9 @@ Outcome tests_outcome(const RuleTestReport& report) {
 }  // namespace
 
 Outcome list_rules(const RulesOptions& options) {
-    const auto ask = [](const Knowledge& knowledge, const std::vector<const Rule*>& rules,
-                        Diagnostics&) {
-        const std::vector<RuleCard> cards = cards_of(knowledge, rules);
+    const auto ask = [](const RulesSubject& subject, Diagnostics&) {
+        const Knowledge& knowledge = subject.knowledge;
+        const std::vector<RuleCard> cards = cards_of(subject);
         return card_answer(knowledge, cards, Format::text, [cards](const RuleTextOptions& text) {
             return render_rule_list(cards, text);
         });
@@ -57,9 +58,9 @@ Outcome list_rules(const RulesOptions& options) {
 }
 
 Outcome show_rules(const RulesOptions& options, const std::vector<std::string>& others) {
-    const auto ask = [](const Knowledge& knowledge, const std::vector<const Rule*>& rules,
-                        Diagnostics&) {
-        const std::vector<RuleCard> cards = cards_of(knowledge, rules);
+    const auto ask = [](const RulesSubject& subject, Diagnostics&) {
+        const Knowledge& knowledge = subject.knowledge;
+        const std::vector<RuleCard> cards = cards_of(subject);
         return card_answer(knowledge, cards, Format::text,
                            [&knowledge, cards](const RuleTextOptions& text) {
                                return render_rule_cards(cards, knowledge.vocabulary, text);
@@ -69,9 +70,9 @@ Outcome show_rules(const RulesOptions& options, const std::vector<std::string>& 
 }
 
 Outcome graph_rules(const RulesOptions& options) {
-    const auto ask = [&options](const Knowledge& knowledge, const std::vector<const Rule*>& rules,
-                                Diagnostics&) {
-        const std::vector<RuleCard> cards = cards_of(knowledge, rules);
+    const auto ask = [&options](const RulesSubject& subject, Diagnostics&) {
+        const Knowledge& knowledge = subject.knowledge;
+        const std::vector<RuleCard> cards = cards_of(subject);
         return card_answer(knowledge, cards, Format::dot,
                            [&knowledge, &options, cards](const RuleTextOptions&) {
                                return render_rule_graph(cards, knowledge.stack, options.effects);
@@ -81,10 +82,11 @@ Outcome graph_rules(const RulesOptions& options) {
 }
 
 Outcome test_rules(const RulesOptions& options) {
-    const auto ask = [](const Knowledge& knowledge, const std::vector<const Rule*>& rules,
-                        Diagnostics&) {
+    const auto ask = [](const RulesSubject& subject, Diagnostics&) {
+        const Knowledge& knowledge = subject.knowledge;
         const RuleTestReport report = run_rule_tests(
-            rules, {knowledge.scales, knowledge.vocabulary, knowledge.stack, knowledge.rules});
+            subject.rules,
+            {knowledge.scales, knowledge.vocabulary, knowledge.stack, knowledge.rules});
         const Vocabulary& vocabulary = knowledge.vocabulary;
         return RulesAnswer{tests_outcome(report),
                            {{Format::text,

@@ -15,6 +15,8 @@ namespace stackimpact::cli {
 struct RulesOptions {
     /// Ids of rules; of `test` also files, directories and patterns.
     std::vector<std::string> rules;
+    /// Of `coverage`: files, directories and patterns.
+    std::vector<std::string> scenarios;
     std::vector<std::string> families;
     std::vector<std::string> layers;
     std::vector<std::string> kinds;
@@ -24,6 +26,8 @@ struct RulesOptions {
     bool full = false;
     /// Of `graph`: with effects on layers.
     bool effects = false;
+    /// Of `coverage`: rules and facts that serve nothing are a finding.
+    bool strict = false;
     KnowledgeOptions knowledge;
     LookOptions look;
 };
@@ -34,6 +38,10 @@ struct RulesOptions {
 /// rule that is not there.
 [[nodiscard]] Outcome show_rules(const RulesOptions& options,
                                  const std::vector<std::string>& others = {});
+/// What `rules coverage` can write.
+inline const Formats coverage_formats{Format::text, Format::json, Format::ndjson, Format::csv};
+/// `rules coverage`: what the rules say about a set of scenarios.
+[[nodiscard]] Outcome cover_rules(const RulesOptions& options);
 /// What `rules graph` can write.
 inline const Formats graph_formats{Format::dot, Format::json, Format::ndjson};
 /// `rules graph`: how the rules argue with each other, for Graphviz.

@@ -101,18 +101,18 @@ Outcome run_rules(const RulesOptions& options, const RulesRequest& request, cons
     RuleChoice choice =
         rule_choice(options, request.arguments, *knowledge, request.others, mistakes);
     if (!mistakes.empty()) return usage_error(mistakes, options.format);
-    const std::vector<const Rule*> rules = chosen_rules(choice, knowledge->rules, knowledge->stack);
+    const RulesSubject subject{*knowledge, choice,
+                               chosen_rules(choice, knowledge->rules, knowledge->stack)};
     Diagnostics found;
-    RulesAnswer answered = ask(*knowledge, rules, found);
+    RulesAnswer answered = ask(subject, found);
     found.sort();
     tell_diagnostics(found.all(), options.look);
     for (const Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);
-    if (rules.empty()) {
+    if (subject.rules.empty()) {
         answered.outcome = worse({Exit::inconclusive, "no rule is as asked for"}, answered.outcome);
     }
     return answer(plan, answered,
-                  document_of(*knowledge, std::move(choice), diagnostics.all(), answered.outcome),
-                  options);
+                  document_of(*knowledge, choice, diagnostics.all(), answered.outcome), options);
 }
 
 }  // namespace stackimpact::cli

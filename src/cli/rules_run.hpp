@@ -21,10 +21,17 @@ struct RulesAnswer {
     std::function<std::string(const RuleDocument&)> json;
 };
 
+/// What a command is about.
+struct RulesSubject {
+    const Knowledge& knowledge;
+    const RuleChoice& choice;
+    /// Those of the book that the choice means, in order of id.
+    std::vector<const Rule*> rules;
+};
+
 /// What a command does with the rules that were chosen; mistakes in what else it reads are
 /// reported.
-using RulesAsk = std::function<RulesAnswer(const Knowledge&, const std::vector<const Rule*>&,
-                                           Diagnostics& diagnostics)>;
+using RulesAsk = std::function<RulesAnswer(const RulesSubject&, Diagnostics& diagnostics)>;
 
 /// What a command about rules is asked beside its options.
 struct RulesRequest {

@@ -2,6 +2,7 @@
 #include <variant>
 
 #include "model/format.hpp"
+#include "report/json_rules.hpp"
 #include "report/json_sections.hpp"
 #include "report/json_values.hpp"
 #include "report/rules.hpp"
@@ -172,22 +173,6 @@ void chosen(Writer& out, const RuleChoice& choice) {
     out.end_object();
 }
 
-void begin(Writer& out, std::string_view kind, const RuleDocument& document) {
-    Assessment nothing;
-    nothing.stack_sha256 = document.stack_sha256;
-    nothing.rules_sha256 = document.rules_sha256;
-    nothing.vocabulary_sha256 = document.vocabulary_sha256;
-    nothing.scales_sha256 = document.scales_sha256;
-    envelope(out, kind, nothing, document.status);
-    chosen(out, document.choice);
-}
-
-std::string finished(Writer& out, const RuleDocument& document) {
-    diagnostics(out, document.diagnostics);
-    out.end_object();
-    return out.take() + "\n";
-}
-
 void result(Writer& out, const RuleTestResult& result, const Vocabulary& vocabulary) {
     out.begin_object();
     out.member("rule", result.rule);
@@ -202,23 +187,39 @@ void result(Writer& out, const RuleTestResult& result, const Vocabulary& vocabul
 
 }  // namespace
 
+void begin_rules(Writer& out, std::string_view kind, const RuleDocument& document) {
+    Assessment nothing;
+    nothing.stack_sha256 = document.stack_sha256;
+    nothing.rules_sha256 = document.rules_sha256;
+    nothing.vocabulary_sha256 = document.vocabulary_sha256;
+    nothing.scales_sha256 = document.scales_sha256;
+    envelope(out, kind, nothing, document.status);
+    chosen(out, document.choice);
+}
+
+std::string finished_rules(Writer& out, const RuleDocument& document) {
+    diagnostics(out, document.diagnostics);
+    out.end_object();
+    return out.take() + "\n";
+}
+
 }  // namespace json
 
 std::string render_rules_json(const std::vector<RuleCard>& cards, const Vocabulary& vocabulary,
                               const RuleDocument& document) {
     json::Writer out(document.layout);
-    json::begin(out, "rules", document);
+    json::begin_rules(out, "rules", document);
     out.key("rules");
     out.begin_object();
     for (const RuleCard& card : cards) json::card(out, card, vocabulary);
     out.end_object();
-    return json::finished(out, document);
+    return json::finished_rules(out, document);
 }
 
 std::string render_rule_tests_json(const RuleTestReport& report, const Vocabulary& vocabulary,
                                    const RuleDocument& document) {
     json::Writer out(document.layout);
-    json::begin(out, "rule_tests", document);
+    json::begin_rules(out, "rule_tests", document);
     out.member("passed", static_cast<std::int64_t>(report.passed()));
     out.member("failed", static_cast<std::int64_t>(report.failed()));
     out.key("tests");
@@ -227,7 +228,7 @@ std::string render_rule_tests_json(const RuleTestReport& report, const Vocabular
     out.end_array();
     json::by_id(out, "rules", report.rules,
                 [](const RuleCoverage& coverage) { return coverage.rule; });
-    return json::finished(out, document);
+    return json::finished_rules(out, document);
 }
 
 }  // namespace stackimpact

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/coverage.hpp"
 #include "model/rule_card.hpp"
 #include "model/rule_choice.hpp"
 #include "model/rule_test.hpp"
@@ -40,6 +41,13 @@ struct RuleTextOptions {
 /// "fired", "undecided, needs training_cost": an outcome in words.
 [[nodiscard]] std::string outcome_text(RuleOutcome outcome, const std::vector<FactName>& needs);
 
+/// By family how the rules ended, which of them say nothing or the same everywhere, facts that
+/// nobody reads or states, and what to ask for first. `full`: each rule, and lists without end.
+[[nodiscard]] std::string render_coverage(const BookCoverage& coverage,
+                                          const RuleTextOptions& options);
+/// A row for each rule.
+[[nodiscard]] std::string render_coverage_csv(const BookCoverage& coverage);
+
 /// How the rules argue with each other, for Graphviz: rules in a cluster for each family, and a
 /// mechanism as a node where a relation names it or several of the rules have it. Rules at the
 /// other end of a relation stand outside when they are not among the cards. With `effects` also the
@@ -68,5 +76,8 @@ struct RuleDocument {
 [[nodiscard]] std::string render_rule_tests_json(const RuleTestReport& report,
                                                  const Vocabulary& vocabulary,
                                                  const RuleDocument& document);
+/// The document of kind "coverage".
+[[nodiscard]] std::string render_coverage_json(const BookCoverage& coverage,
+                                               const RuleDocument& document);
 
 }  // namespace stackimpact

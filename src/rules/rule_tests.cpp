@@ -168,15 +168,6 @@ RuleTestResult run_test(const Rule& rule, const RuleTest& test, const RuleBook& 
     return result;
 }
 
-/// True when some facts or layers can make the rule end so.
-bool possible(const Rule& rule, RuleOutcome outcome, const RuleBook& book) {
-    if (outcome == RuleOutcome::not_fired) return !rule.when.empty() || rule.each;
-    if (outcome == RuleOutcome::undecided) {
-        return !facts_of(slots_read(rule), book.environment).empty();
-    }
-    return true;
-}
-
 std::vector<RuleOutcome> lacks_of(const Rule& rule, const RuleBook& book) {
     std::vector<RuleOutcome> lacks;
     for (const RuleOutcome outcome :
@@ -184,12 +175,20 @@ std::vector<RuleOutcome> lacks_of(const Rule& rule, const RuleBook& book) {
         const bool expected =
             std::any_of(rule.tests.begin(), rule.tests.end(),
                         [outcome](const RuleTest& test) { return test.expect == outcome; });
-        if (!expected && possible(rule, outcome, book)) lacks.push_back(outcome);
+        if (!expected && can_end(rule, outcome, book)) lacks.push_back(outcome);
     }
     return lacks;
 }
 
 }  // namespace
+
+bool can_end(const Rule& rule, RuleOutcome outcome, const RuleBook& book) {
+    if (outcome == RuleOutcome::not_fired) return !rule.when.empty() || rule.each;
+    if (outcome == RuleOutcome::undecided) {
+        return !facts_of(slots_read(rule), book.environment).empty();
+    }
+    return true;
+}
 
 RuleTestReport run_rule_tests(const std::vector<const Rule*>& rules, const RuleTestInput& input) {
     const Scales scales = full_weight(input.scales);
