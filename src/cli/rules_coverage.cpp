@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "analyze/analyze.hpp"
 #include "cli/inputs.hpp"

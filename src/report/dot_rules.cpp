@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 #include <utility>
+#include <variant>
 
 #include "model/format.hpp"
 #include "report/escape.hpp"

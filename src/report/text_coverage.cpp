@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "report/text_rules.hpp"
 #include "report/text_words.hpp"
