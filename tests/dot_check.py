@@ -174,7 +174,7 @@ def svg_mistakes(dot, text, graph):
     done = subprocess.run([dot, "-Tsvg"], input=text.encode(), capture_output=True, check=False,
                           timeout=TIMEOUT_SECONDS)
     if done.returncode != 0 or done.stderr:
-        yield f"dot ends with {done.returncode}: {done.stderr.decode('utf-8', 'replace')}"
+        yield f"dot ends with {done.returncode}: {done.stderr.decode('utf-8', 'replace')[:500]}"
         return
     try:
         root = ElementTree.fromstring(done.stdout)

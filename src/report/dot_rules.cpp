@@ -15,8 +15,10 @@ namespace stackimpact {
 
 namespace {
 
+/// `newrank`: with many clusters the default ranking of Graphviz 2.43 gives up ("trouble in
+/// init_rank").
 constexpr std::string_view head = R"(digraph rules {
-  graph [rankdir=LR, fontname="Helvetica", label="arrow: supports; bar: attacks; dotted: has the mechanism"];
+  graph [rankdir=LR, newrank=true, fontname="Helvetica", label="arrow: supports; bar: attacks; dotted: has the mechanism"];
   node [shape=box, fontname="Helvetica", fontsize=11];
   edge [fontname="Helvetica", fontsize=9];
 )";
