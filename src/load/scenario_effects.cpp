@@ -17,8 +17,6 @@ namespace stackimpact {
 namespace {
 
 constexpr std::string_view mechanism_prefix = "mechanism:";
-/// Channel of the short forms.
-constexpr std::string_view default_channel = "demand";
 
 std::optional<LayerId> read_layer(const Input& input, const JsonNode& node,
                                   const EffectNames& names, bool each) {
@@ -84,14 +82,9 @@ void read_short_direction(const Input& input, ObjectReader& reader, Direction di
     const std::string key(name(direction));
     const JsonNode* node = reader.find(key);
     if (node == nullptr) return;
-    const Names& channels = names.channels;
-    if (std::find(channels.begin(), channels.end(), default_channel) == channels.end()) {
-        input.error(Code::unknown_channel, node->span,
-                    fmt::format("`{}` stands for the channel `{}`, which the stack does not have",
-                                key, default_channel),
-                    "write `effects` with their channels");
-        return;
-    }
+    // A stack without channels has an error of its own.
+    if (names.channels.empty()) return;
+    const ChannelId channel{names.channels.front()};
     for (const JsonMember& member : read_members(input, *node, fmt::format("`{}`", key))) {
         JsonNode layer;
         layer.kind = JsonNode::Kind::string;
@@ -100,7 +93,7 @@ void read_short_direction(const Input& input, ObjectReader& reader, Direction di
         const auto id = read_layer(input, layer, names, false);
         const auto weight = read_number(input, member.value, "a weight", weight_range);
         if (!id || !weight) continue;
-        effects.push_back({*id, ChannelId{std::string(default_channel)}, direction, *weight});
+        effects.push_back({*id, channel, direction, *weight});
     }
 }
 

@@ -21,7 +21,7 @@ struct EffectNames {
 [[nodiscard]] std::vector<Effect> read_effects(const Input& input, const JsonNode& node,
                                                const EffectNames& names, bool each);
 /// Reads the short forms `"bull": {"chip_design": 0.8}` and `bear` into `effects`; their channel is
-/// demand.
+/// the first of the stack.
 void read_short_effects(const Input& input, ObjectReader& reader, const EffectNames& names,
                         std::vector<Effect>& effects);
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t max_name_bytes = 200;
 
 /// More candidates than this are a list nobody reads.
-constexpr std::size_t max_listed = 12;
+constexpr std::size_t max_listed = 16;
 
 std::string fold(std::string_view name) {
     std::string folded(name);
