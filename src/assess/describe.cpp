@@ -231,6 +231,8 @@ void describe(const AssessInput& input, const Evaluation& evaluation, Assessment
     add_figures(input, evaluation, assessment);
     add_expectations(evaluation, assessment);
     add_hindsight(input, evaluation, assessment);
+    const auto kind = input.vocabulary.kinds.find(assessment.kind.value_or(KindId{}));
+    assessment.outside_stack = kind != input.vocabulary.kinds.end() && kind->second.outside_stack;
     assessment.headline = headline_of(assessment);
 }
 

@@ -334,6 +334,8 @@ struct Assessment {
     std::optional<Date> date;
     /// Rules are younger than the event: date of the youngest rule that fired.
     std::optional<Date> hindsight;
+    /// The kind of event comes from outside of the stack and moves all layers at once.
+    bool outside_stack = false;
     std::string input_path;
     std::string input_sha256;
     std::vector<std::string> input_set;

@@ -23,6 +23,7 @@ void event(Writer& out, const Assessment& assessment) {
     out.member("date", assessment.date);
     out.member("hindsight", assessment.hindsight.has_value());
     out.member("youngest_rule", assessment.hindsight);
+    out.member("outside_stack", assessment.outside_stack);
     out.end_object();
 }
 

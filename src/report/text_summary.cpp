@@ -82,6 +82,11 @@ std::string beware_text(const TextContext& context) {
         sentences.push_back(
             fmt::format("Hindsight: rules as of {}.", to_string(*assessment.hindsight)));
     }
+    if (assessment.outside_stack) {
+        sentences.emplace_back(
+            "From outside the stack: it moves everything at once, so what layers have "
+            "in common says little of any.");
+    }
     if (assessment.judgement_share.value > 0) {
         sentences.push_back(fmt::format("{}% of the direct pressure rests on judged weights.",
                                         fixed(to_double(assessment.judgement_share) * 100.0, 0)));
