@@ -13,6 +13,7 @@
 #include "model/baseline.hpp"
 #include "model/config.hpp"
 #include "model/gate.hpp"
+#include "model/lexicon.hpp"
 #include "model/rule.hpp"
 #include "model/scales.hpp"
 #include "model/scenario.hpp"
@@ -58,6 +59,10 @@ struct Knowledge {
 /// any. Also checks the paths of numbers, layers, facts, channels and companies.
 [[nodiscard]] Loaded<GateFile> load_gates(std::span<const TextPtr> texts,
                                           const Knowledge& knowledge, Diagnostics& diagnostics);
+
+/// How headlines are read. Checks the facts, values, units, kinds and companies that it names.
+[[nodiscard]] Loaded<Lexicon> load_lexicon(const TextPtr& text, const Vocabulary& vocabulary,
+                                           const Stack& stack, Diagnostics& diagnostics);
 
 /// Reads a repository's `stackimpact.json`; nothing after an error.
 [[nodiscard]] std::optional<Config> load_config(const TextPtr& text, Diagnostics& diagnostics);
