@@ -45,6 +45,7 @@ void add_commands(CLI::App& app, Action& action) {
     add_analyze(app, action);
     add_baseline(app, action);
     add_compare(app, action);
+    add_draft(app, action);
     add_explain(app, action);
     add_init(app, action);
     add_rules(app, action);

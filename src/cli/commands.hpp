@@ -20,6 +20,7 @@ using Action = std::function<Outcome()>;
 void add_analyze(CLI::App& app, Action& action);
 void add_baseline(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
+void add_draft(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 void add_init(CLI::App& app, Action& action);
 void add_rules(CLI::App& app, Action& action);

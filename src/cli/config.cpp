@@ -66,6 +66,7 @@ std::optional<Config> find_config(Diagnostics& diagnostics) {
     move_into(directory, config->stack);
     move_into(directory, config->vocabulary);
     move_into(directory, config->scales);
+    move_into(directory, config->lexicon);
     move_into(directory, config->baseline);
     for (std::string& each : config->rules) move_into(directory, each);
     for (std::string& each : config->gates) move_into(directory, each);
@@ -77,6 +78,7 @@ void apply(const Config& config, KnowledgeOptions& knowledge) {
     if (knowledge.rules.empty()) knowledge.rules = config.rules;
     if (knowledge.vocabulary.empty()) knowledge.vocabulary = config.vocabulary;
     if (knowledge.scales.empty()) knowledge.scales = config.scales;
+    if (knowledge.lexicon.empty()) knowledge.lexicon = config.lexicon;
 }
 
 void apply(const Config& config, CheckOptions& checks) {

@@ -19,6 +19,8 @@ struct KnowledgeOptions {
     std::string scales;
     /// Of compiled-in files; others are always read as a whole.
     KnowledgeUse use;
+    /// Read by `draft` alone.
+    std::string lexicon;
     /// Refuse knowledge whose hashes are not the recorded ones.
     bool locked = false;
 };

@@ -42,6 +42,12 @@ Phrase phrase_of(const std::string& symbol) {
     return phrase;
 }
 
+AmountUnit::Kind kind_of(const Lexicon::Unit& unit) {
+    if (unit.form == Lexicon::Form::percent) return AmountUnit::Kind::percent;
+    if (unit.form == Lexicon::Form::multiple) return AmountUnit::Kind::multiple;
+    return unit.unit.empty() ? AmountUnit::Kind::foreign : AmountUnit::Kind::declared;
+}
+
 /// Symbols as "$/Mtok" are words of the lexicon: headlines write them in many ways.
 bool is_simple(const std::string& symbol) {
     return symbol.find_first_of("/_") == std::string::npos;
@@ -68,8 +74,7 @@ AmountFinder::AmountFinder(const Lexicon& lexicon, const Vocabulary& vocabulary,
         units_.push_back(std::move(words));
     }
     for (const Lexicon::Unit& unit : lexicon.units) {
-        const auto kind =
-            unit.unit.empty() ? AmountUnit::Kind::foreign : AmountUnit::Kind::declared;
+        const auto kind = kind_of(unit);
         units_.push_back(
             {{kind, unit.unit, unit.times, unit.name}, unit.of, unit.before, unit.after});
     }
@@ -92,8 +97,12 @@ std::optional<Amount> AmountFinder::at(std::size_t at) const {
     }
     auto found = single(core);
     if (!found) return std::nullopt;
-    if (!found->upper) found->bound = bound;
-    found->begin = at;
+    const auto& spans = lexicon_.language.during_units;
+    const bool spanned = found->unit.kind == AmountUnit::Kind::declared &&
+                         std::find(spans.begin(), spans.end(), found->unit.unit) != spans.end() &&
+                         longest_before(lexicon_.language.during, tokens_, core) > 0;
+    if (!found->upper && !spanned) found->bound = bound;
+    found->begin = spanned ? core : at;
     found->core = core;
     bound_after(*found);
     return found;
@@ -222,8 +231,11 @@ bool AmountFinder::number(std::size_t at, Part& part) const {
         part.end = at + 1;
         magnitude(part);
         AmountUnit unit;
+        const bool next = at > 0 && token.gap <= Gap::hyphen;
+        if (next && is_number_word(tokens_[at - 1].text)) return false;
         // A number in words counts only with what it counts: "one" alone is no amount.
-        return part.figure.scaled || unit_after(tokens_, part.end, part.unit, unit) > 0;
+        return part.figure.scaled || unit_after(tokens_, part.end, part.unit, unit) > 0 ||
+               starts_range(part.end) || longest_at(language.counted, tokens_, part.end) > 0;
     }
     if (token.kind != Token::Kind::number || !digit(token.text.front())) return false;
     const std::size_t length = number_length(token.text);
@@ -247,6 +259,22 @@ bool AmountFinder::number(std::size_t at, Part& part) const {
     // "835mw": the letters as a token of their own.
     const std::vector<Token> alone{{Token::Kind::word, letters, token.span, Gap::none}};
     return unit_after(alone, 0, part.unit, part.unit) == 1;
+}
+
+/// "twenty" of "twenty five": what follows is a part of the number only.
+bool AmountFinder::is_number_word(const std::string& text) const {
+    const Lexicon::Language& language = lexicon_.language;
+    return language.numbers.count(text) > 0 ||
+           (text.size() > 2 && language.magnitudes.count(text) > 0);
+}
+
+/// "to three" behind "two".
+bool AmountFinder::starts_range(std::size_t at) const {
+    if (at + 1 >= tokens_.size()) return false;
+    const auto& words = lexicon_.language.range_words;
+    if (std::find(words.begin(), words.end(), tokens_[at].text) == words.end()) return false;
+    const Token& next = tokens_[at + 1];
+    return next.kind == Token::Kind::number || lexicon_.language.numbers.count(next.text) > 0;
 }
 
 /// "million" behind the number.
@@ -278,6 +306,10 @@ std::size_t AmountFinder::prefix(std::size_t at, AmountUnit& unit) const {
     for (const UnitWords& words : units_) {
         const std::size_t length = longest_at(words.before, tokens_, at);
         if (length <= longest) continue;
+        // "A$5" is in another currency, "a $5" is not.
+        bool glued = true;
+        for (std::size_t i = 1; i < length; ++i) glued &= tokens_[at + i].gap == Gap::none;
+        if (!glued) continue;
         longest = length;
         unit = words.unit;
     }
@@ -321,6 +353,11 @@ void AmountFinder::bound_after(Amount& amount) const {
     };
     const std::size_t most = ending(lexicon_.language.at_most);
     const std::size_t least = ending(lexicon_.language.at_least);
+    const std::size_t about = ending(lexicon_.language.about);
+    if (about > std::max(most, least)) {
+        amount.end += about;
+        return;
+    }
     if (most == 0 && least == 0) return;
     amount.bound = most >= least ? Amount::Bound::at_most : Amount::Bound::at_least;
     amount.end += std::max(most, least);

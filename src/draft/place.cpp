@@ -72,8 +72,9 @@ private:
         role_pieces_.resize(amounts().size());
         reason_.resize(amounts().size());
         const Lexicon::Language& language = context_.lexicon.language;
-        mark(language.previous, Role::previous);
         mark(language.expected, Role::expected);
+        // "vs 5bn a year ago": what was before is said more exactly.
+        mark(language.previous, Role::previous);
     }
 
     void mark(const Phrases& phrases, Role role) {
@@ -137,7 +138,10 @@ private:
         result.amount = amount;
         result.measure = &measure;
         result.pieces = {amounts()[amount].piece};
-        if (!measure.fact) return result;
+        if (!measure.fact) {
+            const bool other = measure.form && form_of(amounts()[amount].amount) != measure.form;
+            return other ? std::nullopt : std::optional(std::move(result));
+        }
         const FactDeclaration& declared = context_.vocabulary.facts.at(*measure.fact);
         if (!fits(amounts()[amount].amount, measure, declared)) return std::nullopt;
         result.other_kind = !belongs(declared);
@@ -159,12 +163,27 @@ private:
                std::find(kinds.begin(), kinds.end(), *context_.kind) != kinds.end();
     }
 
+    /// How an amount without a unit is given.
+    static std::optional<Lexicon::Form> form_of(const Amount& amount) {
+        switch (amount.unit.kind) {
+            case AmountUnit::Kind::none:
+                return Lexicon::Form::plain;
+            case AmountUnit::Kind::percent:
+                return Lexicon::Form::percent;
+            case AmountUnit::Kind::multiple:
+                return Lexicon::Form::multiple;
+            default:
+                return std::nullopt;
+        }
+    }
+
     /// Whether the amount is in what the fact is measured in.
     [[nodiscard]] bool fits(const Amount& amount, const Lexicon::Measure& measure,
                             const FactDeclaration& declared) const {
         using Kind = AmountUnit::Kind;
-        if (measure.percent) return amount.unit.kind == Kind::percent;
-        if (declared.unit.empty()) return amount.unit.kind == Kind::none;
+        if (declared.unit.empty()) {
+            return form_of(amount) == measure.form.value_or(Lexicon::Form::plain);
+        }
         if (amount.unit.kind != Kind::declared) return false;
         const auto& units = context_.vocabulary.units;
         const auto own = units.find(declared.unit);

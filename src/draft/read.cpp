@@ -63,6 +63,7 @@ private:
             while (at < found->core) word(at);
             piece(Piece::Kind::other, found->core, found->end, 0);
         } else {
+            while (at < found->begin) word(at);
             piece(Piece::Kind::amount, found->begin, found->end, reading_.amounts.size());
             const Span span = bytes(found->begin, found->end);
             const Span core = bytes(found->core, found->end);

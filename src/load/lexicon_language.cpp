@@ -58,11 +58,22 @@ std::map<std::string, int> read_table(const Input& input, ObjectReader& reader,
 }
 
 void read_bounds(const Input& input, const JsonNode& node, const PhraseReader& phrases,
-                 Lexicon::Language& language) {
+                 const Names& units, Lexicon::Language& language) {
     ObjectReader reader(input, node, "`bounds`");
     language.at_most = phrases.read(reader, "at_most");
     language.at_least = phrases.read(reader, "at_least");
     language.about = phrases.read(reader, "about");
+    if (const JsonNode* const during = reader.find("during")) {
+        ObjectReader span(input, *during, "`during`");
+        language.during = phrases.read(span, "words");
+        if (const JsonNode* const list = span.find("units")) {
+            for (const JsonNode& item : read_items(input, *list, "`units`")) {
+                auto unit = read_reference(input, item, "a unit", Code::unknown_unit, units);
+                if (unit) language.during_units.push_back(std::move(*unit));
+            }
+        }
+        span.finish();
+    }
     reader.finish();
 }
 
@@ -87,7 +98,7 @@ void read_ranges(const Input& input, const JsonNode& node, Lexicon::Language& la
 }  // namespace
 
 Lexicon::Language read_language(const Input& input, const JsonNode& node,
-                                const PhraseReader& phrases) {
+                                const PhraseReader& phrases, const Names& units) {
     /// Number words and magnitudes beyond these are no words of headlines.
     constexpr std::int64_t largest_number = 1000000;
     constexpr std::int64_t largest_magnitude = 30;
@@ -100,11 +111,12 @@ Lexicon::Language read_language(const Input& input, const JsonNode& node,
     language.magnitudes = read_table(input, reader, "magnitudes", 1, largest_magnitude);
     language.percent = phrases.read(reader, "percent");
     if (const JsonNode* const bounds = reader.find("bounds")) {
-        read_bounds(input, *bounds, phrases, language);
+        read_bounds(input, *bounds, phrases, units, language);
     }
     if (const JsonNode* const ranges = reader.find("ranges")) {
         read_ranges(input, *ranges, language);
     }
+    language.counted = phrases.read(reader, "counted");
     language.amount_openers = read_word_list(input, reader, "amount_openers");
     language.expected = phrases.read(reader, "expected");
     language.previous = phrases.read(reader, "previous");

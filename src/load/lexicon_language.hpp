@@ -7,6 +7,6 @@ namespace stackimpact {
 
 /// Reads `language` of a lexicon.
 [[nodiscard]] Lexicon::Language read_language(const Input& input, const JsonNode& node,
-                                              const PhraseReader& phrases);
+                                              const PhraseReader& phrases, const Names& units);
 
 }  // namespace stackimpact

@@ -125,25 +125,31 @@ Phrases PhraseReader::item(const JsonNode& node, Span span) const {
     const std::string text = node.string.substr(span.begin, span.end - span.begin);
     if (text == "...") return {Phrase{{{PhrasePart::Kind::gap, {}}}}};
     if (text == "#") return {Phrase{{{PhrasePart::Kind::slot, {}}}}};
-    if (!text.empty() && text.front() == '@') return group(node, span);
-    PhrasePart part;
+    Phrases all;
     std::size_t at = 0;
     while (at <= text.size()) {
         const std::size_t end = std::min(text.find('|', at), text.size());
-        std::string word = text.substr(at, end - at);
-        const bool begins = word.size() > 1 && word.back() == '*';
-        if (!is_lexicon_word(begins ? word.substr(0, word.size() - 1) : word)) {
-            const Place place = input_.place_in(node, span);
-            input_.error(Code::invalid_value, place.span,
-                         fmt::format("{} is no word of a headline", quoted(word)),
-                         "lower case, blanks for hyphens, `a|b` for either, `begin*`, `...` for a "
-                         "gap, `#` for the amount, `@group`");
-            return {};
-        }
-        part.words.push_back(std::move(word));
+        const Phrases either = alternative(node, {span.begin + at, span.begin + end});
+        if (either.empty()) return {};
+        all.insert(all.end(), either.begin(), either.end());
         at = end + 1;
     }
-    return {Phrase{{std::move(part)}}};
+    return merged(all);
+}
+
+/// A word, the beginning of one, or a group.
+Phrases PhraseReader::alternative(const JsonNode& node, Span span) const {
+    const std::string word = node.string.substr(span.begin, span.end - span.begin);
+    if (!word.empty() && word.front() == '@') return group(node, span);
+    const bool begins = word.size() > 1 && word.back() == '*';
+    if (is_lexicon_word(begins ? word.substr(0, word.size() - 1) : word)) {
+        return {Phrase{{{PhrasePart::Kind::words, {word}}}}};
+    }
+    input_.error(Code::invalid_value, input_.place_in(node, span).span,
+                 fmt::format("{} is no word of a headline", quoted(word)),
+                 "lower case, blanks for hyphens, `a|b` for either, `begin*`, `...` for a gap, "
+                 "`#` for the amount, `@group`");
+    return {};
 }
 
 Phrases PhraseReader::group(const JsonNode& node, Span span) const {

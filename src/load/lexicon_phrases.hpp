@@ -29,6 +29,7 @@ public:
 private:
     [[nodiscard]] Phrases phrases_of(const JsonNode& node, std::string_view what) const;
     [[nodiscard]] Phrases item(const JsonNode& node, Span span) const;
+    [[nodiscard]] Phrases alternative(const JsonNode& node, Span span) const;
     [[nodiscard]] Phrases group(const JsonNode& node, Span span) const;
     [[nodiscard]] bool check(const JsonNode& node, const Phrase& phrase) const;
 

@@ -78,6 +78,7 @@ std::optional<Config> load_config(const TextPtr& text, Diagnostics& diagnostics)
     config.rules = texts(input, reader.find("rules"), "`rules`");
     config.vocabulary = path(input, reader, "vocabulary");
     config.scales = path(input, reader, "scales");
+    config.lexicon = path(input, reader, "lexicon");
     config.baseline = path(input, reader, "baseline");
     config.gates = texts(input, reader.find("gates"), "`gates`");
     reader.finish();

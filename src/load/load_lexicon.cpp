@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "load/decode.hpp"
@@ -35,7 +36,8 @@ public:
             }
         }
         if (const JsonNode* node = reader.require("language")) {
-            lexicon_.language = read_language(input_, *node, phrases_);
+            lexicon_.language =
+                read_language(input_, *node, phrases_, names_of(vocabulary_.units));
         }
         each(reader, "units", [this](const JsonNode& node) { unit(node); });
         each(reader, "kinds", [this](const JsonNode& node) { kind(node); });
@@ -93,20 +95,29 @@ private:
             .value_or("");
     }
 
+    std::optional<Lexicon::Form> form(ObjectReader& reader) {
+        static constexpr std::array<std::string_view, 3> words{"plain", "percent", "multiple"};
+        const JsonNode* const node = reader.find("in");
+        if (node == nullptr) return std::nullopt;
+        return read_enum<Lexicon::Form>(input_, *node, "`in`", words);
+    }
+
     void unit(const JsonNode& node) {
         ObjectReader reader(input_, node, "words for a unit");
         if (!reader.valid()) return;
         Lexicon::Unit unit;
         unit.unit = unit_name(reader, "unit");
+        unit.form = form(reader).value_or(Lexicon::Form::plain);
         unit.name = reader.text("name");
         unit.of = unit_name(reader, "of");
         unit.times = reader.number("times", times_range).value_or(1.0);
         unit.before = phrases_.read(reader, "before");
         unit.after = phrases_.read(reader, "after");
-        const bool named = reader.find("unit") != nullptr || reader.find("name") != nullptr;
+        const bool named = reader.find("unit") != nullptr || reader.find("name") != nullptr ||
+                           reader.find("in") != nullptr;
         if (!named) {
             input_.error(Code::missing_key, reader.opening(),
-                         "words for a unit need `unit` or `name`",
+                         "words for a unit need `unit`, `in` or `name`",
                          "`unit` is one of the vocabulary; amounts with a `name` alone are left "
                          "out");
         }
@@ -199,26 +210,27 @@ private:
         measure.previous = amount_fact(reader, "previous", declared);
         measure.about = reader.text("about");
         measure.condition = condition(reader);
-        measure.percent = flag(reader, "percent");
+        measure.form = form(reader);
         measure.directed = flag(reader, "directed");
         if (const JsonNode* cues = reader.require("cues")) {
             measure.cues = phrases_.read(*cues, "`cues`");
         }
-        check_measure(reader, measure, declared);
+        check_measure(reader, declared);
         reader.finish();
         lexicon_.measures.push_back(std::move(measure));
     }
 
-    void check_measure(ObjectReader& reader, const Lexicon::Measure& measure,
+    void check_measure(ObjectReader& reader,
                        const FactDeclaration* declared) {
         if (reader.find("fact") == nullptr && reader.find("about") == nullptr) {
             input_.error(Code::missing_key, reader.opening(),
                          "words for an amount need `fact` or `about`",
                          "with `about` alone the amount is known and left out");
         }
-        if (declared == nullptr || !measure.percent || declared->unit.empty()) return;
-        input_.error(Code::conflicting_keys, reader.find("percent")->span,
-                     fmt::format("{} is in {}, not in percent", quoted(declared->name.str()),
+        const JsonNode* const in = reader.find("in");
+        if (declared == nullptr || in == nullptr || declared->unit.empty()) return;
+        input_.error(Code::conflicting_keys, in->span,
+                     fmt::format("{} is in {} already", quoted(declared->name.str()),
                                  declared->unit));
     }
 

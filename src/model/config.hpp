@@ -44,6 +44,7 @@ struct Config {
     std::vector<std::string> rules;
     std::string vocabulary;
     std::string scales;
+    std::string lexicon;
     std::string baseline;
     std::vector<std::string> gates;
     /// Hashes by "stack", "rules", "vocabulary" or "scales" that `--locked` asks for.

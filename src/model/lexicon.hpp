@@ -57,10 +57,15 @@ struct Lexicon {
         Phrases about;
         /// Words before the first amount of a range and between both.
         std::vector<std::vector<std::string>> ranges;
+        /// Words that before an amount in these units name a span and no bound: "over 4 years".
+        Phrases during;
+        std::vector<std::string> during_units;
         /// Words between the amounts of a range that has none before it.
         std::vector<std::string> range_words;
         /// Words after which these make no range: "from 10 to 20" are two values.
         std::vector<std::string> no_range_after;
+        /// What numbers in words may count without a unit: "three customers".
+        Phrases counted;
         /// Words before an amount, where a magnitude alone has lost its number.
         std::vector<std::string> amount_openers;
         /// An amount that somebody expected, or that held before.
@@ -74,10 +79,15 @@ struct Lexicon {
         Phrases other_dates;
     };
 
+    /// How an amount without a unit is meant.
+    enum class Form { plain, percent, multiple };
+
     /// Words for a unit.
     struct Unit {
         /// Of the vocabulary; empty: of none, and amounts in it are left out.
         std::string unit;
+        /// Instead of a unit: percent or "times".
+        Form form = Form::plain;
         /// What it is called when it is of none.
         std::string name;
         /// A unit of the vocabulary, which `after` makes this one ("per user"); may be empty.
@@ -119,8 +129,8 @@ struct Lexicon {
         std::string about;
         Condition condition;
         Phrases cues;
-        /// It is given in percent.
-        bool percent = false;
+        /// How it is given where the fact has no unit.
+        std::optional<Form> form;
         /// Words for up and down give its sign.
         bool directed = false;
     };

@@ -27,7 +27,8 @@ ARROWS = {
     "gate": ["model", "source"],
     "analyze": ["report", "load", "assess", "model", "source"],
     "compare": ["analyze", "load", "assess", "model", "source"],
-    "cli": ["compare", "analyze", "rules", "gate", "report", "load", "assess", "model", "source"],
+    "draft": ["load", "model", "source"],
+    "cli": ["compare", "analyze", "draft", "rules", "gate", "report", "load", "assess", "model", "source"],
 }
 
 # Headers that only some files may include, by pattern of the header and of the file below src/.
