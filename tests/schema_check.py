@@ -24,7 +24,7 @@ from pathlib import Path
 from jsonschema import Draft7Validator, FormatChecker
 
 HERE = Path(__file__).resolve().parent
-FORMATS = ("scenario", "rules", "stack", "vocabulary", "scales", "gate")
+FORMATS = ("scenario", "rules", "stack", "vocabulary", "scales", "gate", "lexicon")
 REFUSED = 3
 BAD_GATES = 2  # they are configuration
 TIMEOUT_SECONDS = 60
@@ -111,12 +111,17 @@ class Program:
 
     def load(self, form, path):
         """Runs a command in which `path` takes the place of the small document of its format:
-        an analysis, or for gates a comparison, which has all that they can look at."""
+        an analysis, for gates a comparison, which has all that they can look at, for a lexicon a
+        draft."""
         files = {name: HERE / "schema" / "small" / f"{name}.json" for name in FORMATS}
         files[form] = path
         command = ["analyze", files["scenario"]]
         if form == "gate":
             command = ["compare", files["scenario"], files["scenario"], "--gate", files["gate"]]
+        if form == "lexicon":
+            return self.run("draft", "Open model trained on H800s for under $6M", "--json",
+                            "--stack", files["stack"], "--vocabulary", files["vocabulary"],
+                            "--lexicon", files["lexicon"])
         return self.run(*command, "--json", "--stack", files["stack"], "--rules", files["rules"],
                         "--vocabulary", files["vocabulary"], "--scales", files["scales"])
 
@@ -139,7 +144,8 @@ def check_corpus(schemas, program):
                 if code != (0 if by_program else (BAD_GATES if form == "gate" else REFUSED)):
                     yield f"{name}: the program ends with {code}:\n{err}"
                 try:
-                    mistakes = schemas.mistakes("result", json.loads(out))
+                    written = "scenario" if form == "lexicon" and by_program else "result"
+                    mistakes = schemas.mistakes(written, json.loads(out))
                 except ValueError as mistake:
                     mistakes = [f"no JSON on stdout: {mistake}"]
                 if mistakes:

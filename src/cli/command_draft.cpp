@@ -30,7 +30,8 @@ Exit codes, worst first: 5 an output was not written; 3 the headline or a file i
 be read; 2 wrong usage; 0 done.)";
 
 std::string date_mistake(const std::string& words) {
-    return parse_date(words) ? std::string{} : fmt::format("`{}` is no date as in 2025-01-27", words);
+    return parse_date(words) ? std::string{}
+                             : fmt::format("`{}` is no date as in 2025-01-27", words);
 }
 
 }  // namespace
@@ -46,8 +47,7 @@ void add_draft(CLI::App& app, Action& action) {
         ->option_text("DATE")
         ->check(date_mistake);
     add_output_options(*command, options->format, options->outputs, draft_formats);
-    command
-        ->add_option("--lexicon", options->knowledge.lexicon, "Replace the compiled-in lexicon")
+    command->add_option("--lexicon", options->knowledge.lexicon, "Replace the compiled-in lexicon")
         ->option_text("FILE");
     command
         ->add_option("--vocabulary", options->knowledge.vocabulary,

@@ -44,8 +44,8 @@ std::optional<Lexicon> lexicon_of(const KnowledgeOptions& options, const Vocabul
         return std::nullopt;
     }
     Diagnostic first = found.all().front();
-    first.message = fmt::format("the compiled-in lexicon does not fit this vocabulary and stack: {}",
-                                first.message);
+    first.message = fmt::format(
+        "the compiled-in lexicon does not fit this vocabulary and stack: {}", first.message);
     first.hint = "give one that does: `--lexicon FILE`; `stackimpact schema lexicon` has its form";
     diagnostics.add(std::move(first));
     return std::nullopt;

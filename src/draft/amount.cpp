@@ -28,8 +28,8 @@ bool stands_before(const std::string& symbol) {
     const bool letters = std::all_of(symbol.begin(), symbol.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     });
-    const bool capitals = std::all_of(symbol.begin(), symbol.end(),
-                                      [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool capitals =
+        std::all_of(symbol.begin(), symbol.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     return !letters || (capitals && symbol.size() >= 3);
 }
 
@@ -97,15 +97,21 @@ std::optional<Amount> AmountFinder::at(std::size_t at) const {
     }
     auto found = single(core);
     if (!found) return std::nullopt;
-    const auto& spans = lexicon_.language.during_units;
-    const bool spanned = found->unit.kind == AmountUnit::Kind::declared &&
-                         std::find(spans.begin(), spans.end(), found->unit.unit) != spans.end() &&
-                         longest_before(lexicon_.language.during, tokens_, core) > 0;
+    const bool spanned = is_span(*found, at, core);
     if (!found->upper && !spanned) found->bound = bound;
     found->begin = spanned ? core : at;
     found->core = core;
     bound_after(*found);
     return found;
+}
+
+/// "over 4 years" as "during", "under 20-year contracts" as "by".
+bool AmountFinder::is_span(const Amount& amount, std::size_t at, std::size_t core) const {
+    const auto& units = lexicon_.language.during_units;
+    if (amount.unit.kind != AmountUnit::Kind::declared || core == at) return false;
+    if (std::find(units.begin(), units.end(), amount.unit.unit) == units.end()) return false;
+    const bool joined = core == at + 1 && tokens_[amount.end - 1].gap == Gap::hyphen;
+    return joined || longest_before(lexicon_.language.during, tokens_, core) > 0;
 }
 
 /// "between 5 and 7".
@@ -321,6 +327,11 @@ std::size_t AmountFinder::unit_after(const std::vector<Token>& tokens, std::size
                                      const AmountUnit& had, AmountUnit& unit) const {
     using Kind = AmountUnit::Kind;
     if (at >= tokens.size() || tokens[at].gap >= Gap::comma) return 0;
+    // "$" of "5bn-$7bn" belongs to what follows.
+    const bool leads = tokens[at].kind == Token::Kind::sign && at + 1 < tokens.size() &&
+                       tokens[at + 1].kind == Token::Kind::number &&
+                       tokens[at + 1].gap == Gap::none;
+    if (leads) return 0;
     const AmountUnit before = had;
     std::size_t longest = 0;
     if (before.kind == Kind::none) {
@@ -328,8 +339,8 @@ std::size_t AmountFinder::unit_after(const std::vector<Token>& tokens, std::size
         if (longest > 0) unit = {Kind::percent, {}, 1.0, {}};
     }
     for (const UnitWords& words : units_) {
-        const bool refines = before.kind == Kind::declared && before.unit == words.of &&
-                             before.times == 1.0;
+        const bool refines =
+            before.kind == Kind::declared && before.unit == words.of && before.times == 1.0;
         const bool alone = before.kind == Kind::none || before == words.unit;
         if (words.of.empty() ? !alone : !refines) continue;
         const std::size_t length = longest_at(words.after, tokens, at);

@@ -20,7 +20,8 @@ struct Figure {
     bool scaled = false;
 };
 
-/// What an amount is in: nothing, percent, times something, a unit of the vocabulary or a known one that it lacks.
+/// What an amount is in: nothing, percent, times something, a unit of the vocabulary or a known one
+/// that it lacks.
 struct AmountUnit {
     enum class Kind { none, percent, multiple, declared, foreign };
     Kind kind = Kind::none;
@@ -87,6 +88,7 @@ private:
     [[nodiscard]] std::size_t prefix(std::size_t at, AmountUnit& unit) const;
     [[nodiscard]] std::size_t unit_after(const std::vector<Token>& tokens, std::size_t at,
                                          const AmountUnit& had, AmountUnit& unit) const;
+    [[nodiscard]] bool is_span(const Amount& amount, std::size_t at, std::size_t core) const;
     [[nodiscard]] bool is_name(std::size_t at) const;
     [[nodiscard]] bool is_number_word(const std::string& text) const;
     [[nodiscard]] bool starts_range(std::size_t at) const;

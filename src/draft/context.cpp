@@ -59,8 +59,7 @@ PieceSet pieces_of(const Match& match) {
     return pieces;
 }
 
-std::optional<std::size_t> distance(const Context& context, const Match& match,
-                                    std::size_t piece) {
+std::optional<std::size_t> distance(const Context& context, const Match& match, std::size_t piece) {
     if (match.slot) return *match.slot == piece ? std::optional<std::size_t>(0) : std::nullopt;
     const bool before = match.end <= piece;
     if (!before && match.begin <= piece) return std::nullopt;

@@ -83,8 +83,7 @@ void choose_date(const DraftChoices& choices, const Context& context, Draft& dra
     if (!dates.empty()) {
         const Span span = dates.front().span;
         draft.date = dates.front().date;
-        draft.date_words =
-            draft::clean(context.headline.substr(span.begin, span.end - span.begin));
+        draft.date_words = draft::clean(context.headline.substr(span.begin, span.end - span.begin));
     }
     if (!choices.date) return;
     draft.date = choices.date;
@@ -140,8 +139,8 @@ std::optional<Draft> draft_headline(const TextPtr& text, const Lexicon& lexicon,
     const std::string_view content = text->content();
     draft.event = draft::clean(content);
     if (!is_headline(text, draft.event, diagnostics)) return std::nullopt;
-    Context context{content, lexicon, vocabulary,
-                    draft::read_headline(content, lexicon, vocabulary), {}, {}};
+    Context context{
+        content, lexicon, vocabulary, draft::read_headline(content, lexicon, vocabulary), {}, {}};
     if (is_damaged(text, context, diagnostics)) return std::nullopt;
     choose_kind(choices, context, draft);
     choose_date(choices, context, draft);

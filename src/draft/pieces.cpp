@@ -91,9 +91,8 @@ std::vector<Match> matches_of(const Phrase& phrase, const std::vector<Piece>& pi
 }
 
 bool any_matches(const Phrases& phrases, const std::vector<Piece>& pieces) {
-    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-        return !matches_of(phrase, pieces).empty();
-    });
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](const Phrase& phrase) { return !matches_of(phrase, pieces).empty(); });
 }
 
 std::size_t longest_at(const Phrases& phrases, const std::vector<Token>& tokens, std::size_t at) {

@@ -56,6 +56,7 @@ public:
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const Candidate& a, const Candidate& b) { return a.key() < b.key(); });
         for (const Candidate& candidate : candidates) take(candidate);
+        part_pairs();
         for (std::size_t i = 0; i < amounts().size(); ++i) {
             if (done_.count(i) == 0) leave(i, reason_[i]);
         }
@@ -95,7 +96,8 @@ private:
             if (!holds(measures[order].condition, context_)) continue;
             for (const Phrase& phrase : measures[order].cues) {
                 for (Match& match : matches_of(phrase, context_.reading.pieces)) {
-                    cues_.push_back({&measures[order], order, std::move(match), word_count(phrase)});
+                    cues_.push_back(
+                        {&measures[order], order, std::move(match), word_count(phrase)});
                 }
             }
         }
@@ -151,9 +153,9 @@ private:
                       : role == Role::previous ? measure.previous
                                                : measure.fact;
         if (result.fact) return result;
-        reason_[amount] = fmt::format("{} of `{}`, for which there is no fact",
-                                      role == Role::expected ? "an expectation" : "an earlier value",
-                                      measure.fact->str());
+        reason_[amount] = fmt::format(
+            "{} of `{}`, for which there is no fact",
+            role == Role::expected ? "an expectation" : "an earlier value", measure.fact->str());
         return std::nullopt;
     }
 
@@ -187,8 +189,7 @@ private:
         if (amount.unit.kind != Kind::declared) return false;
         const auto& units = context_.vocabulary.units;
         const auto own = units.find(declared.unit);
-        return own != units.end() &&
-               own->second.dimension == units.at(amount.unit.unit).dimension;
+        return own != units.end() && own->second.dimension == units.at(amount.unit.unit).dimension;
     }
 
     void take(const Candidate& candidate) {
@@ -198,14 +199,14 @@ private:
             done_.insert(candidate.amount);
             context_.known.insert(candidate.pieces.begin(), candidate.pieces.end());
             const std::string words = words_of(context_, candidate.pieces);
-            left_.push_back({words, fmt::format("{}, for which there is no fact",
-                                                candidate.measure->about)});
+            left_.push_back(
+                {words, fmt::format("{}, for which there is no fact", candidate.measure->about)});
             return;
         }
         const auto taken = taken_.find(*candidate.fact);
         if (taken != taken_.end()) {
-            reason_[candidate.amount] = fmt::format("`{}` is {} already", candidate.fact->str(),
-                                                    taken->second);
+            reason_[candidate.amount] =
+                fmt::format("`{}` is {} already", candidate.fact->str(), taken->second);
             return;
         }
         give(candidate);
@@ -231,9 +232,34 @@ private:
         if (!value) return;
         done_.insert(candidate.amount);
         taken_[*candidate.fact] = text;
+        owner_[*candidate.fact] = candidate.amount;
+        if (roles_[candidate.amount] != Role::value) pairs_[*candidate.fact] = candidate;
         context_.known.insert(pieces.begin(), pieces.end());
         found_.push_back(
             {{*candidate.fact, std::move(*value), words_of(context_, pieces)}, pieces});
+    }
+
+    /// Takes back an expectation or earlier value that belongs to another amount than the fact's:
+    /// "a 12%, b 29% vs 31% expected".
+    void part_pairs() {
+        for (const auto& [name, pair] : pairs_) {
+            const auto main = owner_.find(*pair.measure->fact);
+            if (main == owner_.end()) continue;
+            const FactDeclaration& declared = context_.vocabulary.facts.at(*pair.measure->fact);
+            const auto [first, last] = std::minmax(main->second, pair.amount);
+            for (std::size_t i = first + 1; i < last; ++i) {
+                const bool other = roles_[i] == Role::value && done_.count(i) == 0 &&
+                                   fits(amounts()[i].amount, *pair.measure, declared);
+                if (!other) continue;
+                const FactName& taken = name;
+                found_.erase(
+                    std::remove_if(found_.begin(), found_.end(),
+                                   [&](const FoundFact& each) { return each.fact.name == taken; }),
+                    found_.end());
+                done_.erase(pair.amount);
+                reason_[pair.amount] = "it goes with another amount";
+            }
+        }
     }
 
     /// The nearest word for up or down; those before the amount first.
@@ -245,7 +271,8 @@ private:
             for (const Phrase& phrase : phrases) {
                 for (const Match& match : matches_of(phrase, context_.reading.pieces)) {
                     const auto far = distance(context_, match, piece);
-                    if (!far || *far > farthest_direction || (nearest && *far >= *nearest)) continue;
+                    if (!far || *far > farthest_direction || (nearest && *far >= *nearest))
+                        continue;
                     nearest = far;
                     sign = found;
                     words = pieces_of(match);
@@ -261,7 +288,8 @@ private:
     void leave(std::size_t amount, const std::string& reason) {
         const ReadAmount& read = amounts()[amount];
         context_.known.insert(read.piece);
-        left_.push_back({words_of(context_, {read.piece}), reason.empty() ? why(read.amount) : reason});
+        left_.push_back(
+            {words_of(context_, {read.piece}), reason.empty() ? why(read.amount) : reason});
     }
 
     static std::string why(const Amount& amount) {
@@ -284,6 +312,10 @@ private:
     std::vector<CueMatch> cues_;
     std::set<std::size_t> done_;
     std::map<FactName, std::string> taken_;
+    /// The amount of each fact.
+    std::map<FactName, std::size_t> owner_;
+    /// Expectations and earlier values.
+    std::map<FactName, Candidate> pairs_;
     std::vector<FoundFact> found_;
 };
 

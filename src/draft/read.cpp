@@ -10,11 +10,11 @@ namespace {
 
 /// A number that is a year and no amount.
 bool is_year(const Amount& amount) {
-    const bool bare = amount.unit.kind == AmountUnit::Kind::none && !amount.figure.scaled &&
-                      amount.sign.empty();
+    const bool bare =
+        amount.unit.kind == AmountUnit::Kind::none && !amount.figure.scaled && amount.sign.empty();
     const auto year = [](const Figure& figure) {
-        return figure.digits.size() == 4 && (figure.digits.substr(0, 2) == "19" ||
-                                             figure.digits.substr(0, 2) == "20") &&
+        return figure.digits.size() == 4 &&
+               (figure.digits.substr(0, 2) == "19" || figure.digits.substr(0, 2) == "20") &&
                figure.digits.find('.') == std::string::npos;
     };
     if (!bare || !year(amount.figure)) return false;
@@ -39,8 +39,8 @@ private:
     }
 
     void piece(Piece::Kind kind, std::size_t begin, std::size_t end, std::size_t index) {
-        reading_.pieces.push_back(
-            {kind, reading_.tokens[begin].text, bytes(begin, end), reading_.tokens[begin].gap, index});
+        reading_.pieces.push_back({kind, reading_.tokens[begin].text, bytes(begin, end),
+                                   reading_.tokens[begin].gap, index});
     }
 
     bool date(std::size_t& at) {
@@ -99,8 +99,8 @@ private:
         return language_.magnitudes.count(text) > 0;
     }
     [[nodiscard]] bool followed_loosely(std::size_t at) const {
-        return at + 1 >= tokens_.size() || (tokens_[at + 1].gap != Gap::hyphen &&
-                                            tokens_[at + 1].gap != Gap::none);
+        return at + 1 >= tokens_.size() ||
+               (tokens_[at + 1].gap != Gap::hyphen && tokens_[at + 1].gap != Gap::none);
     }
 
     /// "under M", "for M".
@@ -126,7 +126,8 @@ private:
         const bool magnitude = at + 1 < tokens_.size() && tokens_[at + 1].gap <= Gap::hyphen &&
                                is_magnitude(tokens_[at + 1].text);
         const bool only_zeros = token.text.find_first_not_of("0,") == std::string::npos;
-        const bool glued = at > 0 && token.gap == Gap::none;
+        const bool glued = (at > 0 && token.gap == Gap::none) ||
+                           (at + 1 < tokens_.size() && tokens_[at + 1].gap == Gap::comma);
         return magnitude || (only_zeros && length > 1 && token.gap <= Gap::blank && !glued);
     }
 

@@ -38,8 +38,8 @@ bool quote(char32_t c) {
 /// Signs that amounts are written with.
 bool sign(char32_t c) {
     return c == '$' || c == '%' || c == '<' || c == '>' || c == '~' || c == '+' || c == '=' ||
-           (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF) || c == 0x2248 ||
-           c == 0x2264 || c == 0x2265;
+           (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF) || c == 0x2248 || c == 0x2264 ||
+           c == 0x2265;
 }
 bool comma(char32_t c) {
     return c == ',' || c == ':' || c == '(' || c == ')' || c == '[' || c == ']' || c == 0xB7;
@@ -86,7 +86,8 @@ private:
         const std::size_t after = next(at_);
         if (wordly(c)) return word();
         if (dash(c)) return hyphen(after);
-        if (sign(c)) return add(Token::Kind::sign, std::string(text_.substr(at_, after - at_)), after);
+        if (sign(c))
+            return add(Token::Kind::sign, std::string(text_.substr(at_, after - at_)), after);
         if (c == '.') {
             full_stop(after);
         } else if (c == '/') {
@@ -144,11 +145,10 @@ private:
             return part(Gap::none);
         }
         if (after < text_.size() && !blank(c) && !quote(c)) return part(Gap::blank);
-        const bool abbreviated =
-            !tokens_.empty() && gap_ == Gap::none &&
-            (tokens_.back().text.size() == 1 || dotted_ ||
-             std::find(abbreviations_.begin(), abbreviations_.end(), tokens_.back().text) !=
-                 abbreviations_.end());
+        const bool abbreviated = !tokens_.empty() && gap_ == Gap::none &&
+                                 (tokens_.back().text.size() == 1 || dotted_ ||
+                                  std::find(abbreviations_.begin(), abbreviations_.end(),
+                                            tokens_.back().text) != abbreviations_.end());
         part(abbreviated ? Gap::blank : Gap::stop);
     }
 

@@ -170,8 +170,8 @@ bool PhraseReader::check(const JsonNode& node, const Phrase& phrase) const {
     const auto slots = std::count_if(parts.begin(), parts.end(), [](const PhrasePart& part) {
         return part.kind == PhrasePart::Kind::slot;
     });
-    const bool open = parts.front().kind == PhrasePart::Kind::gap ||
-                      parts.back().kind == PhrasePart::Kind::gap;
+    const bool open =
+        parts.front().kind == PhrasePart::Kind::gap || parts.back().kind == PhrasePart::Kind::gap;
     if (word_count(phrase) > 0 && slots <= 1 && !open) return true;
     input_.error(Code::invalid_value, node.span,
                  fmt::format("{} is no phrase", quoted(node.string)),

@@ -36,8 +36,7 @@ public:
             }
         }
         if (const JsonNode* node = reader.require("language")) {
-            lexicon_.language =
-                read_language(input_, *node, phrases_, names_of(vocabulary_.units));
+            lexicon_.language = read_language(input_, *node, phrases_, names_of(vocabulary_.units));
         }
         each(reader, "units", [this](const JsonNode& node) { unit(node); });
         each(reader, "kinds", [this](const JsonNode& node) { kind(node); });
@@ -177,8 +176,7 @@ private:
                                         const FactDeclaration* like) {
         const FactDeclaration* const found = fact(reader, key);
         if (found == nullptr) return std::nullopt;
-        const bool numeric =
-            found->type == FactType::number || found->type == FactType::integer;
+        const bool numeric = found->type == FactType::number || found->type == FactType::integer;
         if (!numeric) {
             input_.error(Code::invalid_value, reader.find(key)->span,
                          fmt::format("{} is no number", quoted(found->name.str())),
@@ -220,8 +218,7 @@ private:
         lexicon_.measures.push_back(std::move(measure));
     }
 
-    void check_measure(ObjectReader& reader,
-                       const FactDeclaration* declared) {
+    void check_measure(ObjectReader& reader, const FactDeclaration* declared) {
         if (reader.find("fact") == nullptr && reader.find("about") == nullptr) {
             input_.error(Code::missing_key, reader.opening(),
                          "words for an amount need `fact` or `about`",
@@ -229,9 +226,9 @@ private:
         }
         const JsonNode* const in = reader.find("in");
         if (declared == nullptr || in == nullptr || declared->unit.empty()) return;
-        input_.error(Code::conflicting_keys, in->span,
-                     fmt::format("{} is in {} already", quoted(declared->name.str()),
-                                 declared->unit));
+        input_.error(
+            Code::conflicting_keys, in->span,
+            fmt::format("{} is in {} already", quoted(declared->name.str()), declared->unit));
     }
 
     void statement(const JsonNode& node) {

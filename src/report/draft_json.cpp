@@ -44,11 +44,13 @@ void write_facts(json::Writer& writer, const Draft& draft) {
 void write_notes(json::Writer& writer, const Draft& draft) {
     writer.key("notes");
     writer.begin_array(false);
-    writer.value(std::string_view("Drafted from the headline: nothing is graded, no source is given."));
-    if (!draft.kind.chosen) writer.value(std::string_view("Kind: " + kind_reason(draft.kind) + "."));
+    writer.value(
+        std::string_view("Drafted from the headline: nothing is graded, no source is given."));
+    if (!draft.kind.chosen)
+        writer.value(std::string_view("Kind: " + kind_reason(draft.kind) + "."));
     for (const Unplaced& each : draft.unplaced) {
-        writer.value(std::string_view(
-            fmt::format("Not placed: \"{}\" ({}).", each.words, each.reason)));
+        writer.value(
+            std::string_view(fmt::format("Not placed: \"{}\" ({}).", each.words, each.reason)));
     }
     writer.end_array();
 }
@@ -65,10 +67,11 @@ std::string kind_reason(const DraftKind& kind) {
     }
     if (!kind.next) return reason;
     if (kind.next_weight == kind.weight) {
-        return reason + fmt::format("; {} has as much and comes later in the lexicon",
-                                    kind.next->str());
+        return reason +
+               fmt::format("; {} has as much and comes later in the lexicon", kind.next->str());
     }
-    return reason + fmt::format("; next is {} with {}", kind.next->str(), decimal(kind.next_weight));
+    return reason +
+           fmt::format("; next is {} with {}", kind.next->str(), decimal(kind.next_weight));
 }
 
 std::string render_draft_scenario(const Draft& draft) {

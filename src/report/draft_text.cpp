@@ -45,8 +45,8 @@ void facts(Lines& lines, const Draft& draft, std::size_t width) {
     }
     Table table({{Table::Align::left, 0}, {Table::Align::left, 2}, {Table::Align::left, 2, true}});
     for (const DraftFact& fact : draft.facts) {
-        table.row({Rich(fact.name.str(), Style::strong), value_text(fact.value),
-                   quotation(fact.words)});
+        table.row(
+            {Rich(fact.name.str(), Style::strong), value_text(fact.value), quotation(fact.words)});
     }
     rows(lines, "facts", std::move(table), width);
 }
