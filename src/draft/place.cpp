@@ -140,6 +140,8 @@ private:
         result.amount = amount;
         result.measure = &measure;
         result.pieces = {amounts()[amount].piece};
+        // That there is no unit for it says more than what it may be.
+        if (amounts()[amount].amount.unit.kind == AmountUnit::Kind::foreign) return std::nullopt;
         if (!measure.fact) {
             const bool other = measure.form && form_of(amounts()[amount].amount) != measure.form;
             return other ? std::nullopt : std::optional(std::move(result));

@@ -22,6 +22,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 AMOUNTS = ("$6M", "<$6M", ">=60%", "6 to 60M USD", "60M", "USD 60M", "-17.0%", "1.5bn", "2 years",
            "under $6M", "0M", "00M", "1,000.5k", "$0.55/Mtok", "6–60M")
+HEADLINES = ("SoTA model trained on H800s for under $6M", "Capex to $64-72 billion from $60-65 billion",
+             "Revenue of $11bn vs $7.15bn expected", "API prices cut by 90%, 20-year 835 MW deal",
+             "Between 5 and 7 million users on January 27, 2025", "Trained for under M, .5bn or 00M",
+             "\u20ac30\u201335bn \u201cquoted\u201d, two to three months; no open source")
 SETS = ("training_cost=60M", "training_cost=<$6M", "training_cost.status=retracted",
         "training_chip=h100", "open_weights=false", "consumer_app=true", "training_cost=0M")
 DROPS = ("moat_smaller", "mechanism:own_tag", "fact:training_cost", "source:paper", "second_mover",
@@ -86,6 +90,8 @@ def seeds_of(name):
                                    for text in conditions()],
         "fuzz_amount": lambda: [bytes([unit]) + text.encode() for unit in range(4)
                                 for text in AMOUNTS],
+        "fuzz_draft": lambda: [text.encode() for text in HEADLINES],
+        "fuzz_lexicon": lambda: texts_of("lexicon", "lexicon.json"),
         "fuzz_set_drop": lambda: [b"\0" + text.encode() for text in SETS] +
                                  [b"\1" + text.encode() for text in DROPS],
     }[name]()
