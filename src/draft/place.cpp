@@ -81,12 +81,20 @@ private:
     void mark(const Phrases& phrases, Role role) {
         for (const Phrase& phrase : phrases) {
             for (const Match& match : matches_of(phrase, context_.reading.pieces)) {
-                if (!match.slot) continue;
+                if (!match.slot || parted(match)) continue;
                 const std::size_t amount = context_.reading.pieces[*match.slot].index;
                 roles_[amount] = role;
                 role_pieces_[amount] = pieces_of(match);
             }
         }
+    }
+
+    /// True for words that a comma parts from the amount before them: "about 7bn, consensus 8bn".
+    [[nodiscard]] bool parted(const Match& match) const {
+        for (std::size_t i = *match.slot + 1; i < match.end; ++i) {
+            if (context_.reading.pieces[i].gap >= Gap::comma) return true;
+        }
+        return false;
     }
 
     /// Cues in the headline; one inside a longer one counts for nothing.
@@ -120,6 +128,8 @@ private:
         std::vector<Candidate> all;
         for (std::size_t i = 0; i < amounts().size(); ++i) {
             for (const CueMatch& cue : cues_) {
+                // What was expected or held before belongs to some fact, unless words say else.
+                if (!cue.measure->fact && !cue.match.slot && roles_[i] != Role::value) continue;
                 const auto far = distance(context_, cue.match, amounts()[i].piece);
                 if (!far || *far > farthest) continue;
                 auto candidate = this->candidate(i, *cue.measure);

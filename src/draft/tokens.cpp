@@ -38,8 +38,8 @@ bool quote(char32_t c) {
 /// Signs that amounts are written with.
 bool sign(char32_t c) {
     return c == '$' || c == '%' || c == '<' || c == '>' || c == '~' || c == '+' || c == '=' ||
-           (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF) || c == 0x2248 || c == 0x2264 ||
-           c == 0x2265;
+           (c >= 0xA2 && c <= 0xA5) || c == 0xB1 || (c >= 0x20A0 && c <= 0x20BF) || c == 0x2248 ||
+           c == 0x2264 || c == 0x2265;
 }
 bool comma(char32_t c) {
     return c == ',' || c == ':' || c == '(' || c == ')' || c == '[' || c == ']' || c == 0xB7;
@@ -84,6 +84,7 @@ private:
     void step() {
         const char32_t c = peek(at_);
         const std::size_t after = next(at_);
+        if (text_.substr(at_, 3) == "+/-") return add(Token::Kind::sign, "\u00B1", at_ + 3);
         if (wordly(c)) return word();
         if (dash(c)) return hyphen(after);
         if (sign(c))

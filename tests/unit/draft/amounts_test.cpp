@@ -140,3 +140,14 @@ TEST_CASE("an amount outside a fact's range is not placed") {
     REQUIRE(draft.unplaced.size() == 1);
     CHECK(draft.unplaced.front().reason.find("must lie in") != std::string::npos);
 }
+
+TEST_CASE("an expectation belongs to the amount that it stands beside") {
+    const Draft guided = draft_of("AMD guides Q4 revenue to about $7.5 billion, consensus $7.55bn");
+    CHECK(value_of(guided, "revenue_guidance") == "$7.5bn");
+    CHECK(value_of(guided, "revenue_guidance_expected") == "$7.55bn");
+    const Draft margin = draft_of("Micron sees revenue of $8.7bn +/- $200M vs est. $8.3bn");
+    CHECK(value_of(margin, "revenue_guidance") == "$8.7bn");
+    const Draft both = draft_of("AWS growth 12%, Azure growth 29% vs 31% expected");
+    CHECK(value_of(both, "cloud_growth") == "12%");
+    CHECK(value_of(both, "cloud_growth_expected").empty());
+}
