@@ -8,13 +8,15 @@ namespace stackimpact::draft {
 
 namespace {
 
-/// A number that is a year and no amount.
-bool is_year(const Amount& amount) {
+/// A number that is a year and no amount: written without groups, 1900 to 2039.
+bool is_year(const Amount& amount, const std::string& written) {
+    if (written.find(',') != std::string::npos) return false;
     const bool bare =
         amount.unit.kind == AmountUnit::Kind::none && !amount.figure.scaled && amount.sign.empty();
     const auto year = [](const Figure& figure) {
         return figure.digits.size() == 4 &&
-               (figure.digits.substr(0, 2) == "19" || figure.digits.substr(0, 2) == "20") &&
+               (figure.digits.substr(0, 2) == "19" ||
+                (figure.digits.substr(0, 2) == "20" && figure.digits[2] <= '3')) &&
                figure.digits.find('.') == std::string::npos;
     };
     if (!bare || !year(amount.figure)) return false;
@@ -58,7 +60,7 @@ private:
     bool amount(std::size_t& at) {
         auto found = finder_.at(at);
         if (!found) return false;
-        if (is_year(*found)) {
+        if (is_year(*found, reading_.tokens[found->core].text)) {
             // Words of a bound before a year are words.
             while (at < found->core) word(at);
             piece(Piece::Kind::other, found->core, found->end, 0);

@@ -34,6 +34,11 @@ const std::vector<Example> cases{
     {"Microsoft signs 20-year, 835 MW deal to restart Three Mile Island",
      "power_and_sites",
      {"power_contract_years=20 years", "power_contract_capacity=835 MW", "new_generation=true"}},
+    // With a group it is no year.
+    {"Chinese lab trains open-weight model on 2,048 H800s for $5.6M",
+     "model_release",
+     {"open_weights=true", "training_chip=h800", "training_chip_count=2048",
+      "training_cost=$5.6M"}},
     {"US bans H800 exports to China",
      "export_control",
      {"control_action=imposed", "covers_advanced_chips=true"}},
