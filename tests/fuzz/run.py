@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Runs every fuzzer of a build for some seconds, each from seeds of its own.
 
-    cmake --preset fuzz && cmake --build --preset fuzz
-    tests/fuzz/run.py --build build/fuzz --seconds 30
+    cmake --preset asan && cmake --build --preset asan
+    tests/fuzz/run.py --build build/asan --seconds 30
 
 What a fuzzer learns stays in BUILD/corpus for the next run; an input that breaks a law is in
 BUILD/found.
