@@ -288,18 +288,20 @@ Reach Bounder::walk(NodeId id) {
 
 }  // namespace
 
-std::vector<Binding> anywhere(const Environment& environment) {
+Binding anywhere(const Variable& variable) {
     constexpr double largest = std::numeric_limits<double>::max();
+    Binding binding;
+    binding.is_free = true;
+    // Only numbers have ends; what the value is does not matter, as long as it is there.
+    binding.value = Null{};
+    binding.low = variable.minimum.value_or(-largest);
+    binding.high = variable.maximum.value_or(largest);
+    return binding;
+}
+
+std::vector<Binding> anywhere(const Environment& environment) {
     std::vector<Binding> bindings;
-    for (const Variable& variable : environment.variables()) {
-        Binding binding;
-        binding.is_free = true;
-        // Only numbers have ends; what the value is does not matter, as long as it is there.
-        binding.value = Null{};
-        binding.low = variable.minimum.value_or(-largest);
-        binding.high = variable.maximum.value_or(largest);
-        bindings.push_back(std::move(binding));
-    }
+    for (const Variable& variable : environment.variables()) bindings.push_back(anywhere(variable));
     return bindings;
 }
 

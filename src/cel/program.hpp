@@ -162,7 +162,8 @@ struct Bounds {
 
 [[nodiscard]] Bounds bound(const Program& program, std::span<const Binding> bindings);
 
-/// Every variable anywhere in its declared range, for `bound`.
+/// A variable anywhere in its declared range, for `bound`; and all of an environment.
+[[nodiscard]] Binding anywhere(const Variable& variable);
 [[nodiscard]] std::vector<Binding> anywhere(const Environment& environment);
 
 }  // namespace stackimpact::cel

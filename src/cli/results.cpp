@@ -15,10 +15,11 @@ namespace {
 
 std::string json_of(const InputResult& input, const RunForm& form) {
     const RunStatus status = status_of(input.outcome);
-    const std::string document =
+    std::string document =
         input.assessment ? render_json(*input.assessment, form.vocabulary, status)
                          : render_json_error(input.path, input.diagnostics, status, form.asked);
-    return form.many ? render_json_run_item(document) : document;
+    if (form.many) return render_json_run_item(document);
+    return document;
 }
 
 std::string line_of(const InputResult& input, const RunForm& form) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <memory>
-#include <string>
+#include <string_view>
+#include <utility>
 
 #include "load/embedded.hpp"
 #include "load/load.hpp"
@@ -13,8 +14,7 @@ namespace {
 constexpr std::string_view rule_folder = "rules/";
 
 TextPtr text_of(const EmbeddedFile& file) {
-    return std::make_shared<const Text>("<builtin>/" + std::string(file.path),
-                                        std::string(file.content), std::string(file.sha256));
+    return std::make_shared<const Text>(file);
 }
 
 }  // namespace
@@ -34,7 +34,10 @@ std::vector<TextPtr> builtin_rule_texts() {
     return texts;
 }
 
-std::optional<Knowledge> load_builtin_knowledge(const KnowledgeUse& use, Diagnostics& diagnostics) {
+std::optional<Knowledge> load_builtin_knowledge(const KnowledgeUse& wanted,
+                                                Diagnostics& diagnostics) {
+    KnowledgeUse use = wanted;
+    use.checked = !use.authoring;
     auto scales = load_scales(builtin_text("scales.json"), diagnostics);
     auto vocabulary = load_vocabulary(builtin_text("vocabulary.json"), use, diagnostics);
     if (!scales || !vocabulary) return std::nullopt;

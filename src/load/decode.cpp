@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::string_view supported_schema_version = "0.1";
 constexpr std::size_t longest_quote = 60;
+/// Most objects know no more keys than this.
+constexpr std::size_t usual_keys = 16;
 
 /// Bytes of the control character at `at` (C0 but \n and \t, DEL, C1); 0 if there is none.
 std::size_t control_length(std::string_view text, std::size_t at) {
@@ -25,8 +27,32 @@ std::size_t control_length(std::string_view text, std::size_t at) {
     return static_cast<unsigned char>(text[at + 1]) < 0xa0 ? 2 : 0;
 }
 
+/// Where the first control character is that may not stand in texts; the end without one.
+std::size_t find_control(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && control_length(text, at) == 0) ++at;
+    return at;
+}
+
 bool blank(std::string_view text) {
     return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+/// What `read_text` takes: then no name for the value is needed.
+bool is_text(const JsonNode& node) {
+    return node.kind == JsonNode::Kind::string && find_control(node.string) == node.string.size();
+}
+
+Names each_once(const Names& names) {
+    Names once;
+    for (const std::string& name : names) {
+        if (std::find(once.begin(), once.end(), name) == once.end()) once.push_back(name);
+    }
+    return once;
+}
+
+bool is_inside(double number, const NumberRange& range) {
+    return number >= range.low && number <= range.high && !(range.open_low && number <= range.low);
 }
 
 std::string range_text(const NumberRange& range) {
@@ -78,15 +104,13 @@ bool has_type(const Input& input, const JsonNode& node, JsonNode::Kind kind,
 std::optional<std::string> read_text(const Input& input, const JsonNode& node,
                                      std::string_view what) {
     if (!has_type(input, node, JsonNode::Kind::string, what)) return std::nullopt;
-    for (std::size_t at = 0; at < node.string.size(); ++at) {
-        const std::size_t length = control_length(node.string, at);
-        if (length == 0) continue;
-        input.diagnostics().error(Code::control_character, input.place_in(node, {at, at + length}),
-                                  fmt::format("{} contains a control character", what),
-                                  "only line breaks and tabs may stand in texts");
-        return std::nullopt;
-    }
-    return node.string;
+    const std::size_t at = find_control(node.string);
+    if (at == node.string.size()) return node.string;
+    const Span control{at, at + control_length(node.string, at)};
+    input.diagnostics().error(Code::control_character, input.place_in(node, control),
+                              fmt::format("{} contains a control character", what),
+                              "only line breaks and tabs may stand in texts");
+    return std::nullopt;
 }
 
 std::optional<std::string> read_words(const Input& input, const JsonNode& node,
@@ -108,9 +132,7 @@ std::optional<double> read_number(const Input& input, const JsonNode& node, std:
         !has_type(input, node, JsonNode::Kind::number, what)) {
         return std::nullopt;
     }
-    const bool inside = node.number >= range.low && node.number <= range.high &&
-                        !(range.open_low && node.number <= range.low);
-    if (inside) return node.number;
+    if (is_inside(node.number, range)) return node.number;
     input.error(Code::value_out_of_range, node.span,
                 fmt::format("{} must {}", what, range_text(range)));
     return std::nullopt;
@@ -204,10 +226,12 @@ ObjectReader::ObjectReader(const Input& input, const JsonNode& node, std::string
       node_(&node),
       what_(what),
       valid_(has_type(input, node, JsonNode::Kind::object, what)),
-      read_(node.members.size(), false) {}
+      read_(node.members.size(), false) {
+    known_.reserve(usual_keys);
+}
 
 const JsonNode* ObjectReader::find(std::string_view key) {
-    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
+    known_.emplace_back(key);
     for (std::size_t i = 0; i < node_->members.size(); ++i) {
         if (node_->members[i].key != key) continue;
         read_[i] = true;
@@ -233,18 +257,21 @@ const JsonNode* ObjectReader::find_nullable(std::string_view key) {
 std::string ObjectReader::text(std::string_view key) {
     const JsonNode* found = find(key);
     if (found == nullptr) return {};
+    if (is_text(*found)) return found->string;
     return read_text(*input_, *found, fmt::format("`{}`", key)).value_or("");
 }
 
 bool ObjectReader::flag(std::string_view key) {
     const JsonNode* found = find(key);
     if (found == nullptr) return false;
+    if (found->kind == JsonNode::Kind::boolean) return found->boolean;
     return read_boolean(*input_, *found, fmt::format("`{}`", key)).value_or(false);
 }
 
 std::string ObjectReader::required_text(std::string_view key) {
     const JsonNode* found = require(key);
     if (found == nullptr) return {};
+    if (is_text(*found) && !blank(found->string)) return found->string;
     return read_words(*input_, *found, fmt::format("`{}`", key)).value_or("");
 }
 
@@ -280,12 +307,15 @@ void ObjectReader::read_schema_keys() {
 
 void ObjectReader::finish() {
     if (!valid_) return;
+    // Some keys are asked for more than once.
+    Names known;
     for (std::size_t i = 0; i < node_->members.size(); ++i) {
         if (read_[i]) continue;
         const JsonMember& member = node_->members[i];
+        if (known.empty()) known = each_once(known_);
         input_->error(Code::unknown_key, member.key_span,
                       fmt::format("{} has no key {}", what_, quoted(member.key)),
-                      nearest_hint(member.key, known_));
+                      nearest_hint(member.key, known));
     }
 }
 

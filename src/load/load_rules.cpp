@@ -36,7 +36,7 @@ void add_rule(const Input& input, const JsonNode& node, const RuleContext& conte
 /// False when the file is no JSON, so that none of its rules is known.
 bool read_file(const TextPtr& text, const RuleContext& context, Diagnostics& diagnostics,
                WrittenRules& rules) {
-    const auto root = parse_json(text, unneeded_of_rules(*text, context.use), diagnostics);
+    const auto root = parse_rules(text, context.use, diagnostics);
     if (!root) return false;
     const Input input(text, diagnostics);
     ObjectReader reader(input, *root, "a rule file");
@@ -99,7 +99,7 @@ Loaded<RuleBook> load_rule_book(std::span<const TextPtr> texts, const Vocabulary
         complete = read_file(text, context, diagnostics, rules) && complete;
     }
     if (!complete) return {};
-    check_rules(rules, context.effects.layers, diagnostics);
+    if (!use.checked) check_rules(rules, context.effects.layers, diagnostics);
     RuleBook book;
     for (auto& entry : rules) book.rules.emplace(entry.first, std::move(entry.second.rule));
     book.environment = std::move(environments.all);

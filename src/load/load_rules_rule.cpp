@@ -93,7 +93,8 @@ bool read_applicability(const Input& input, ObjectReader& reader, const RuleCont
 void read_words_of(const Input& input, ObjectReader& reader, const RuleContext& context,
                    Rule& rule) {
     rule.claim = reader.required_text("claim");
-    if (const JsonNode* claim = reader.find("claim")) {
+    const JsonNode* const claim = reader.find("claim");
+    if (claim != nullptr && !context.use.checked) {
         check_placeholders(input, *claim, context.vocabulary, context.stack);
     }
     rule.why = reader.text("why");
@@ -111,7 +112,9 @@ void read_conditions(const Input& input, ObjectReader& reader, const RuleContext
         reader.require("strength", "a number or expression from 0 to 1");
     if (strength != nullptr) {
         rule.strength = read_strength(input, *strength, context.environments);
-        warn_of_optional_facts(input, when, *strength, rule, context.environments);
+        if (!context.use.checked) {
+            warn_of_optional_facts(input, when, *strength, rule, context.environments);
+        }
     }
     if (const JsonNode* each = reader.find("each")) {
         rule.each = read_each(input, *each, context.environments);
@@ -193,7 +196,7 @@ std::optional<WrittenRule> read_rule(const Input& input, const JsonNode& node,
     written.relations = std::move(relations.places);
     read_grounds(input, reader, rule);
     const JsonNode* tests = reader.find("tests");
-    if (tests != nullptr) {
+    if (tests != nullptr && context.use.authoring) {
         rule.tests = read_rule_tests(input, *tests, context.vocabulary);
     }
     reader.finish();

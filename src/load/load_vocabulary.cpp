@@ -31,7 +31,8 @@ constexpr NumberRange any_number{-largest, largest, false};
 /// Reads `vocabulary.json`: units first, then kinds, then the facts that use both.
 class VocabularyReader {
 public:
-    explicit VocabularyReader(const Input& input) : input_(input) {}
+    /// `checked`: as KnowledgeUse has it.
+    VocabularyReader(const Input& input, bool checked) : input_(input), checked_(checked) {}
 
     Vocabulary read(const JsonNode& root) {
         ObjectReader reader(input_, root, "the vocabulary");
@@ -152,7 +153,8 @@ private:
         const JsonNode* const example = reader.find("example");
         if (example != nullptr) fact.example = reader.required_text("example");
         reader.finish();
-        if (example != nullptr && !fact.example.empty() && known) check_example(*example, fact);
+        const bool stated = example != nullptr && !fact.example.empty();
+        if (stated && known && !checked_) check_example(*example, fact);
         return fact;
     }
 
@@ -255,6 +257,7 @@ private:
     }
 
     const Input& input_;
+    bool checked_;
     Vocabulary vocabulary_;
     std::map<std::string, Span> symbols_;
     Names kind_names_;
@@ -269,9 +272,9 @@ Loaded<Vocabulary> load_vocabulary(const TextPtr& text, Diagnostics& diagnostics
 Loaded<Vocabulary> load_vocabulary(const TextPtr& text, const KnowledgeUse& use,
                                    Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.error_count();
-    const auto root = parse_json(text, unneeded_of_vocabulary(*text, use), diagnostics);
+    const auto root = parse_vocabulary(text, use, diagnostics);
     if (!root) return {};
-    Vocabulary vocabulary = VocabularyReader(Input(text, diagnostics)).read(*root);
+    Vocabulary vocabulary = VocabularyReader(Input(text, diagnostics), use.checked).read(*root);
     vocabulary.sha256 = text->sha256();
     return {std::move(vocabulary), diagnostics.error_count() == before};
 }

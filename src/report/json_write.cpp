@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <utility>
@@ -16,10 +17,20 @@ namespace stackimpact::json {
 
 namespace {
 
-/// Stands in a JSON text as it is.
+/// By byte: it stands in a JSON text as it is.
+constexpr std::array<bool, 256> plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < 0x7f; ++byte) {
+        plain[byte] = byte != '"' && byte != '\\';
+    }
+    return plain;
+}();
+
+/// The beginning of a line, in one piece up to the depth of usual documents.
+constexpr std::string_view line_start = "\n                                ";
+
 bool is_plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\';
+    return plain_bytes[static_cast<unsigned char>(c)];
 }
 
 }  // namespace
@@ -77,8 +88,9 @@ void Writer::separate() {
 
 void Writer::new_line() {
     if (!pretty_) return;
-    out_ += '\n';
-    out_.append(2 * levels_.size(), ' ');
+    const std::size_t blanks = 2 * levels_.size();
+    out_ += line_start.substr(0, 1 + blanks);
+    if (1 + blanks > line_start.size()) out_.append(1 + blanks - line_start.size(), ' ');
 }
 
 void Writer::literal(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "source/json_entries.hpp"
 #include "source/json_mistake.hpp"
 #include "source/json_scan.hpp"
 #include "source/merge_conflict.hpp"
@@ -101,11 +102,10 @@ private:
 /// container grows.
 class TreeBuilder {
 public:
-    TreeBuilder(const TextPtr& text, std::size_t begin, std::span<const Span> left_out,
-                Diagnostics& diagnostics)
+    TreeBuilder(const TextPtr& text, std::size_t begin, Diagnostics& diagnostics)
         : text_(text),
           diagnostics_(diagnostics),
-          cursor_(text->content(), begin, left_out),
+          cursor_(text->content(), begin),
           duplicates_(text, diagnostics),
           begin_(begin) {
         stop_.token = {begin, begin};
@@ -294,18 +294,6 @@ bool readable(const TextPtr& text, std::size_t begin, Diagnostics& diagnostics) 
     return false;
 }
 
-/// The content but for some spans; empty if there are none.
-std::string without(std::string_view content, std::span<const Span> left_out) {
-    std::string kept;
-    if (left_out.empty()) return kept;
-    std::size_t at = 0;
-    for (const Span& span : left_out) {
-        kept += content.substr(at, span.begin - at);
-        at = span.end;
-    }
-    return kept += content.substr(at);
-}
-
 }  // namespace
 
 const JsonNode* JsonNode::find(std::string_view key) const {
@@ -335,20 +323,16 @@ std::string_view kind_name(JsonNode::Kind kind) {
 }
 
 std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics) {
-    return parse_json(text, {}, diagnostics);
-}
-
-std::optional<JsonNode> parse_json(const TextPtr& text, std::span<const Span> left_out,
-                                   Diagnostics& diagnostics) {
+    const EmbeddedFile* const file = text->embedded();
+    if (file != nullptr && !file->entries.empty()) return read_entries(*file);
     const std::string_view content = text->content();
     const std::size_t begin =
         content.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
     if (!readable(text, begin, diagnostics)) return std::nullopt;
     Diagnostics mistakes;
-    TreeBuilder builder(text, begin, left_out, mistakes);
-    const std::string kept = without(content, left_out);
-    const std::string_view seen = left_out.empty() ? content : std::string_view(kept);
-    const bool accepted = Json::sax_parse(seen.data() + begin, seen.data() + seen.size(), &builder);
+    TreeBuilder builder(text, begin, mistakes);
+    const bool accepted =
+        Json::sax_parse(content.data() + begin, content.data() + content.size(), &builder);
     std::optional<JsonNode> root = builder.finish(accepted);
     if (!mistakes.has_errors()) return root;
     if (const auto conflict = find_merge_conflict(text)) {

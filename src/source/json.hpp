@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,15 +53,8 @@ inline constexpr std::size_t max_json_values = 2u << 20;
 
 /// Parses a whole text (RFC 8259; a leading byte-order mark is skipped). Reports empty text, size,
 /// syntax, invalid UTF-8, nesting and duplicate keys (all of them) into `diagnostics`; returns
-/// nothing if any error was found.
+/// nothing if any error was found. A file of the program with entries was parsed before.
 [[nodiscard]] std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics);
-
-/// The same as if the bytes of `left_out` were not there: spans in order, each of whole members or
-/// items with their commas. For texts that were checked as a whole before; places are those of the
-/// text, except of mistakes in its syntax.
-[[nodiscard]] std::optional<JsonNode> parse_json(const TextPtr& text,
-                                                 std::span<const Span> left_out,
-                                                 Diagnostics& diagnostics);
 
 /// Byte range in the file of bytes [begin, end) of the decoded string value of `node`, through
 /// escapes.

@@ -57,15 +57,9 @@ std::size_t skip_json_space(std::string_view content, std::size_t at) {
 }
 
 void JsonCursor::skip() {
-    while (at_ < content_.size()) {
-        if (!left_out_.empty() && at_ == left_out_.front().begin) {
-            at_ = left_out_.front().end;
-            left_out_ = left_out_.subspan(1);
-        } else if (is_space(content_[at_]) || content_[at_] == ',' || content_[at_] == ':') {
-            ++at_;
-        } else {
-            break;
-        }
+    while (at_ < content_.size() &&
+           (is_space(content_[at_]) || content_[at_] == ',' || content_[at_] == ':')) {
+        ++at_;
     }
 }
 

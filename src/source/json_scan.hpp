@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 #include "source/text.hpp"
@@ -16,20 +15,17 @@ namespace stackimpact {
 /// Everything it walks over has been accepted by the parser.
 class JsonCursor {
 public:
-    /// The parser does not see the bytes of `left_out`, in order, so the cursor passes over them.
-    JsonCursor(std::string_view content, std::size_t begin, std::span<const Span> left_out)
-        : content_(content), at_(begin), left_out_(left_out) {}
+    JsonCursor(std::string_view content, std::size_t begin) : content_(content), at_(begin) {}
 
     /// The span of the next string, number, literal or single bracket.
     Span next();
 
 private:
-    /// Over white space, separators and what is left out.
+    /// Over white space and separators.
     void skip();
 
     std::string_view content_;
     std::size_t at_;
-    std::span<const Span> left_out_;
 };
 
 }  // namespace stackimpact

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "source/json_skim.hpp"
 
-#include <algorithm>
-
 #include "source/json_scan.hpp"
 
 namespace stackimpact {
@@ -56,46 +54,22 @@ std::size_t next_element(std::string_view content, std::size_t at) {
     return at;
 }
 
-bool opens(std::string_view content, std::size_t at, char bracket) {
-    return at < content.size() && content[at] == bracket;
-}
-
 }  // namespace
 
-std::vector<SkimmedMember> skim_members(std::string_view content, std::size_t at) {
-    std::vector<SkimmedMember> members;
-    if (!opens(content, at, '{')) return members;
+Span skim_member(std::string_view content, std::string_view key) {
+    std::size_t at = skip_json_space(content, 0);
+    if (at == content.size() || content[at] != '{') return {};
     at = next_element(content, at + 1);
     while (at < content.size() && content[at] == '"') {
-        SkimmedMember member;
-        member.key = {at, after_string(content, at)};
-        const std::size_t value = next_element(content, member.key.end);
-        member.value = {value, after_value(content, value)};
-        at = next_element(content, member.value.end);
-        members.push_back(member);
+        const std::size_t key_end = after_string(content, at);
+        const std::size_t value = next_element(content, key_end);
+        const std::size_t end = after_value(content, value);
+        const bool named =
+            key_end - at == key.size() + 2 && content.substr(at + 1, key.size()) == key;
+        if (named) return {value, end};
+        at = next_element(content, end);
     }
-    return members;
-}
-
-std::vector<Span> skim_items(std::string_view content, std::size_t at) {
-    std::vector<Span> items;
-    if (!opens(content, at, '[')) return items;
-    at = next_element(content, at + 1);
-    while (at < content.size() && content[at] != ']' && content[at] != '}') {
-        items.push_back({at, after_value(content, at)});
-        at = next_element(content, items.back().end);
-    }
-    return items;
-}
-
-Span skim_find(std::string_view content, const std::vector<SkimmedMember>& members,
-               std::string_view key) {
-    const auto named = [&](const SkimmedMember& member) {
-        return member.key.end - member.key.begin == key.size() + 2 &&
-               content.substr(member.key.begin + 1, key.size()) == key;
-    };
-    const auto found = std::find_if(members.begin(), members.end(), named);
-    return found == members.end() ? Span{} : found->value;
+    return {};
 }
 
 }  // namespace stackimpact

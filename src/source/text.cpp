@@ -26,13 +26,22 @@ std::size_t count_code_points(std::string_view bytes) {
 
 }  // namespace
 
-Text::Text(std::string name, std::string content, std::string sha256)
-    : name_(std::move(name)), content_(std::move(content)), sha256_(std::move(sha256)) {
+Text::Text(std::string name, std::string content)
+    : name_(std::move(name)), owned_(std::move(content)), content_(owned_) {
+    find_lines();
+}
+
+Text::Text(const EmbeddedFile& file)
+    : name_("<builtin>/" + std::string(file.path)), content_(file.content), embedded_(&file) {
+    find_lines();
+}
+
+void Text::find_lines() {
     // Editors do not show a byte-order mark, so columns of the first line start after it.
-    const bool marked = std::string_view(content_).substr(0, 3) == byte_order_mark;
+    const bool marked = content_.substr(0, 3) == byte_order_mark;
     line_starts_.push_back(marked ? byte_order_mark.size() : 0);
     std::size_t longest = 0;
-    for (std::size_t at = content_.find('\n'); at != std::string::npos;
+    for (std::size_t at = content_.find('\n'); at != std::string_view::npos;
          at = content_.find('\n', at + 1)) {
         longest = std::max(longest, at + 1 - line_starts_.back());
         line_starts_.push_back(at + 1);
@@ -43,9 +52,8 @@ Text::Text(std::string name, std::string content, std::string sha256)
 
 void Text::count_blocks() {
     counts_.push_back(0);
-    const std::string_view text = content_;
-    for (std::size_t at = block; at <= text.size(); at += block) {
-        counts_.push_back(counts_.back() + count_code_points(text.substr(at - block, block)));
+    for (std::size_t at = block; at <= content_.size(); at += block) {
+        counts_.push_back(counts_.back() + count_code_points(content_.substr(at - block, block)));
     }
 }
 
@@ -56,12 +64,11 @@ Text::Text(std::string name, std::vector<Position> positions) : Text(std::move(n
 std::size_t Text::code_points_before(std::size_t offset) const {
     const std::size_t whole_blocks = offset / block;
     const std::size_t start = whole_blocks * block;
-    return counts_[whole_blocks] +
-           count_code_points(std::string_view(content_).substr(start, offset - start));
+    return counts_[whole_blocks] + count_code_points(content_.substr(start, offset - start));
 }
 
 std::string Text::sha256() const {
-    return sha256_.empty() ? stackimpact::sha256(content_) : sha256_;
+    return embedded_ == nullptr ? stackimpact::sha256(content_) : std::string(embedded_->sha256);
 }
 
 Position Text::position(std::size_t offset) const {
@@ -83,7 +90,7 @@ std::string_view Text::line(std::size_t number) const {
     const std::size_t start = line_starts_[number - 1];
     const std::size_t end =
         number < line_starts_.size() ? line_starts_[number] - 1 : content_.size();
-    std::string_view result = std::string_view(content_).substr(start, end - start);
+    std::string_view result = content_.substr(start, end - start);
     if (!result.empty() && result.back() == '\r') result.remove_suffix(1);
     return result;
 }

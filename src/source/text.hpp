@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/embedded_file.hpp"
+
 namespace stackimpact {
 
 /// Half-open range of bytes [begin, end) in a text.
@@ -30,14 +32,21 @@ struct Position {
 class Text {
 public:
     /// `name` is what diagnostics print: a path as the user gave it, `<stdin>` or
-    /// `<builtin>/stack.json`. `sha256` is the content's where it is known already.
-    Text(std::string name, std::string content, std::string sha256 = {});
+    /// `<builtin>/stack.json`.
+    Text(std::string name, std::string content);
+    /// A file of the program, which is not copied: it must outlive the text, as embedded ones do.
+    explicit Text(const EmbeddedFile& file);
     /// A text of which only its name and some positions are known, as from a stored result. Offset
     /// i is the place of `positions[i]`; there are no lines to show.
     Text(std::string name, std::vector<Position> positions);
+    Text(const Text&) = delete;
+    Text& operator=(const Text&) = delete;
+    ~Text() = default;
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] std::string_view content() const { return content_; }
+    /// The file of the program that this is; null of other texts.
+    [[nodiscard]] const EmbeddedFile* embedded() const { return embedded_; }
     /// False for a file without content: nothing in it can be pointed at.
     [[nodiscard]] bool has_positions() const { return !content_.empty() || !known_.empty(); }
     /// Hash of the content, in hexadecimal.
@@ -50,13 +59,16 @@ public:
     [[nodiscard]] std::size_t line_start(std::size_t number) const;
 
 private:
-    std::string name_;
-    std::string content_;
-    std::string sha256_;
+    void find_lines();
     void count_blocks();
     /// Code points before a byte.
     [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
+    std::string name_;
+    /// Empty where the content is a file of the program.
+    std::string owned_;
+    std::string_view content_;
+    const EmbeddedFile* embedded_ = nullptr;
     /// Of a text without content.
     std::vector<Position> known_;
     std::vector<std::size_t> line_starts_;

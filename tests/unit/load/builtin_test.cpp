@@ -2,18 +2,26 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "load/embedded.hpp"
 #include "load/load.hpp"
 #include "source/hash.hpp"
+#include "source/json.hpp"
+#include "source/json_entries.hpp"
 #include "texts.hpp"
 
 using stackimpact::builtin_text;
 using stackimpact::Diagnostics;
 using stackimpact::EmbeddedFile;
+using stackimpact::JsonMember;
+using stackimpact::JsonNode;
 using stackimpact::load_builtin_knowledge;
+using stackimpact::parse_json;
+using stackimpact::Text;
 using stackimpact::load_test::messages;
 
 namespace {
@@ -24,7 +32,37 @@ std::string file_content(std::string_view path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+bool same(const JsonNode& a, const JsonNode& b) {
+    const auto same_member = [](const JsonMember& x, const JsonMember& y) {
+        return x.key == y.key && x.key_span == y.key_span && same(x.value, y.value);
+    };
+    return a.kind == b.kind && a.boolean == b.boolean && a.integer == b.integer &&
+           a.number == b.number && a.string == b.string && a.span == b.span &&
+           std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same) &&
+           std::equal(a.members.begin(), a.members.end(), b.members.begin(), b.members.end(),
+                      same_member);
+}
+
 }  // namespace
+
+TEST_CASE("of knowledge it is known where all values stand") {
+    std::set<std::string_view> known;
+    for (const EmbeddedFile& file : stackimpact::embedded_files()) {
+        if (file.entries.empty()) continue;
+        INFO(file.path);
+        known.insert(file.path);
+        Diagnostics diagnostics;
+        const auto text = std::make_shared<const Text>("read", std::string(file.content));
+        const auto root = parse_json(text, diagnostics);
+        REQUIRE(root);
+        CHECK(same(stackimpact::read_entries(file), *root));
+    }
+    for (const char* const path :
+         {"scales.json", "vocabulary.json", "stack.json", "rules/training.json"}) {
+        INFO(path);
+        CHECK(known.count(path) == 1);
+    }
+}
 
 TEST_CASE("embedded files are the files of data, in order of path") {
     const auto files = stackimpact::embedded_files();

@@ -9,6 +9,7 @@
 #include "support/catch.hpp"
 
 using stackimpact::decode_utf8;
+using stackimpact::EmbeddedFile;
 using stackimpact::first_invalid_utf8;
 using stackimpact::Place;
 using stackimpact::Position;
@@ -95,4 +96,16 @@ TEST_CASE("SHA-256") {
           "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(stackimpact::sha256("abc") ==
           "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("a file of the program is not copied and keeps its hash") {
+    static const EmbeddedFile file{"rules/x.json", "one\ntwo", "given", {}};
+    const Text text(file);
+    CHECK(text.name() == "<builtin>/rules/x.json");
+    CHECK(text.content().data() == file.content.data());
+    CHECK(text.content() == file.content);
+    CHECK(text.embedded() == &file);
+    CHECK(text.sha256() == "given");
+    CHECK(text.position(5) == Position{2, 2});
+    CHECK(Text("name", "one").embedded() == nullptr);
 }
