@@ -288,23 +288,6 @@ Reach Bounder::walk(NodeId id) {
 
 }  // namespace
 
-Binding anywhere(const Variable& variable) {
-    constexpr double largest = std::numeric_limits<double>::max();
-    Binding binding;
-    binding.is_free = true;
-    // Only numbers have ends; what the value is does not matter, as long as it is there.
-    binding.value = Null{};
-    binding.low = variable.minimum.value_or(-largest);
-    binding.high = variable.maximum.value_or(largest);
-    return binding;
-}
-
-std::vector<Binding> anywhere(const Environment& environment) {
-    std::vector<Binding> bindings;
-    for (const Variable& variable : environment.variables()) bindings.push_back(anywhere(variable));
-    return bindings;
-}
-
 Reach reach(const Ast& ast, NodeId id, std::span<const Binding> bindings, bool has_limited_cost) {
     return Bounder(ast, bindings, has_limited_cost).walk(id);
 }

@@ -124,8 +124,6 @@ private:
     std::vector<Issue>& issues_;
     std::size_t errors_ = 0;
     Scope scope_;
-    /// Variables at their declared ranges, made when the first comparison is checked.
-    std::vector<Binding> ranges_;
 };
 
 }  // namespace stackimpact::cel

@@ -118,14 +118,10 @@ bool Checker::asks_for_facts(NodeId id) const {
 
 void Checker::warn_if_decided(NodeId id) {
     if (asks_for_facts(id)) return;
-    const auto variables = variables_under(id);
-    ranges_.resize(environment_.variables().size());
-    for (const std::size_t slot : variables) {
-        ranges_[slot] = anywhere(environment_.variables()[slot]);
-    }
-    const Reach reach = cel::reach(ast_, id, ranges_, false);
+    const Reach reach = cel::reach(ast_, id, environment_.anywhere(), false);
     // What can also fail has no one answer.
     if (reach.may_be_true == reach.may_be_false || reach.may_be_undecided) return;
+    const auto variables = variables_under(id);
     std::string reasons = variables.empty() ? "it depends on no fact" : "";
     for (const std::size_t slot : variables) {
         const Variable& variable = environment_.variables()[slot];

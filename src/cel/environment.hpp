@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cel/binding.hpp"
 #include "cel/type.hpp"
 
 namespace stackimpact::cel {
@@ -38,12 +39,15 @@ public:
     void declare_unit(std::string name, Unit unit);
 
     [[nodiscard]] const std::vector<Variable>& variables() const { return variables_; }
+    /// Every variable anywhere in its declared range, for `bound`.
+    [[nodiscard]] const std::vector<Binding>& anywhere() const { return anywhere_; }
     [[nodiscard]] const std::map<std::string, Unit, std::less<>>& units() const { return units_; }
     /// Slot of a full dotted name (without the `facts.` prefix).
     [[nodiscard]] std::optional<std::size_t> slot(std::string_view name) const;
 
 private:
     std::vector<Variable> variables_;
+    std::vector<Binding> anywhere_;
     std::map<std::string, std::size_t, std::less<>> slots_;
     std::map<std::string, Unit, std::less<>> units_;
 };

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "cel/binding.hpp"
 #include "cel/environment.hpp"
 #include "cel/value.hpp"
 #include "source/codes.hpp"
@@ -83,21 +84,6 @@ enum class Expected { boolean, number, anything };
                                                      const Environment& environment,
                                                      std::vector<Issue>& issues);
 
-/// The value of one slot for one evaluation.
-struct Binding {
-    /// Absent when monostate.
-    Value value;
-    /// Evidence weight in [0, 1] of the value. References and layer fields have 1.
-    double weight = 1.0;
-    /// Bounds of a numeric value (contain it) and of the weight; used by `bound` only.
-    double low = 0.0;
-    double high = 0.0;
-    double weight_low = 1.0;
-    double weight_high = 1.0;
-    /// The value can be any of its type and in [low, high]; used by `bound` only.
-    bool is_free = false;
-};
-
 /// Result of an evaluation: a value, missing facts, or an error.
 struct Outcome {
     enum class Kind { value, missing, error };
@@ -161,9 +147,5 @@ struct Bounds {
 };
 
 [[nodiscard]] Bounds bound(const Program& program, std::span<const Binding> bindings);
-
-/// A variable anywhere in its declared range, for `bound`; and all of an environment.
-[[nodiscard]] Binding anywhere(const Variable& variable);
-[[nodiscard]] std::vector<Binding> anywhere(const Environment& environment);
 
 }  // namespace stackimpact::cel

@@ -148,7 +148,7 @@ RunForm form_of(const AnalyzeOptions& options, const Inputs& inputs, const Commo
     form.with_matrix = inputs.files.size() > 1;
     form.asked = {options.set, options.drop, options.case_id};
     form.checks = options.checks;
-    if (common.knowledge) form.vocabulary = common.knowledge->vocabulary;
+    if (common.knowledge) form.vocabulary = &common.knowledge->vocabulary;
     return form;
 }
 
@@ -173,7 +173,7 @@ void hold_gates(const AnalyzeOptions& options, const RunForm& form, Common& comm
     std::vector<GateSubject> subjects;
     for (std::size_t i = 0; i < assessed.size(); ++i) {
         const Assessment& head = *assessed[i]->assessment;
-        if (reads_document(common.gates.file)) documents[i] = document_of(head, form.vocabulary);
+        if (reads_document(common.gates.file)) documents[i] = document_of(head, *form.vocabulary);
         const auto committed = baseline.find(head.id);
         const bool has = committed != baseline.end() && committed->second.assessment;
         subjects.push_back(

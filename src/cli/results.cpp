@@ -16,7 +16,7 @@ namespace {
 std::string json_of(const InputResult& input, const RunForm& form) {
     const RunStatus status = status_of(input.outcome);
     std::string document =
-        input.assessment ? render_json(*input.assessment, form.vocabulary, status)
+        input.assessment ? render_json(*input.assessment, *form.vocabulary, status)
                          : render_json_error(input.path, input.diagnostics, status, form.asked);
     if (form.many) return render_json_run_item(document);
     return document;
@@ -25,7 +25,7 @@ std::string json_of(const InputResult& input, const RunForm& form) {
 std::string line_of(const InputResult& input, const RunForm& form) {
     const RunStatus status = status_of(input.outcome);
     return input.assessment
-               ? render_json_line(*input.assessment, form.vocabulary, status)
+               ? render_json_line(*input.assessment, *form.vocabulary, status)
                : render_json_error_line(input.path, input.diagnostics, status, form.asked);
 }
 
@@ -35,7 +35,7 @@ std::string report_of(const InputResult& input, const RunForm& form, bool file) 
     const Look& look = file ? form.file_look : form.output_look;
     if (input.assessment) {
         if (form.with_matrix && form.detail == TextOptions::Detail::call) return {};
-        return render_text(*input.assessment, form.vocabulary,
+        return render_text(*input.assessment, *form.vocabulary,
                            {form.detail, look.width, look.color, look.ascii, input.path});
     }
     if (!file) return {};

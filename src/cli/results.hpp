@@ -44,7 +44,8 @@ struct RunForm {
     bool with_matrix = false;
     RunInput asked;
     CheckOptions checks;
-    Vocabulary vocabulary;
+    /// Not null when there are assessments.
+    const Vocabulary* vocabulary = nullptr;
 };
 
 /// Renders the input's part of every document; nothing reads the assessment after that. Safe to

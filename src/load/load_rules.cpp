@@ -17,25 +17,29 @@ namespace stackimpact {
 
 namespace {
 
-using WrittenRules = std::map<ArgumentId, WrittenRule>;
+using Rules = std::map<ArgumentId, Rule>;
+/// What later checks point at, for the rules of a book.
+using RulePlaces = std::map<ArgumentId, WrittenPlaces>;
 
 void add_rule(const Input& input, const JsonNode& node, const RuleContext& context,
-              const std::string& family, WrittenRules& rules) {
+              const std::string& family, Rules& rules, RulePlaces& places) {
     auto written = read_rule(input, node, context);
     if (!written) return;
     written->rule.family = family;
     const ArgumentId id = written->rule.id;
-    const Place place = written->id;
-    const auto [found, is_new] = rules.try_emplace(id, std::move(*written));
-    if (is_new) return;
-    input.error(Code::duplicate_id, place.span,
-                fmt::format("there is another rule {}", quoted(id.str())), "give one a new id",
-                {found->second.id, "first given here"});
+    const Span span = written->places.id.span;
+    const auto [first, is_new] = places.try_emplace(id, std::move(written->places));
+    if (is_new) {
+        rules.emplace(id, std::move(written->rule));
+        return;
+    }
+    input.error(Code::duplicate_id, span, fmt::format("there is another rule {}", quoted(id.str())),
+                "give one a new id", {first->second.id, "first given here"});
 }
 
 /// False when the file is no JSON, so that none of its rules is known.
 bool read_file(const TextPtr& text, const RuleContext& context, Diagnostics& diagnostics,
-               WrittenRules& rules) {
+               Rules& rules, RulePlaces& places) {
     const auto root = parse_rules(text, context.use, diagnostics);
     if (!root) return false;
     const Input input(text, diagnostics);
@@ -48,7 +52,7 @@ bool read_file(const TextPtr& text, const RuleContext& context, Diagnostics& dia
     (void)reader.text("about");
     if (const JsonNode* list = reader.require("rules")) {
         for (const JsonNode& item : read_items(input, *list, "`rules`")) {
-            add_rule(input, item, context, family, rules);
+            add_rule(input, item, context, family, rules, places);
         }
     }
     reader.finish();
@@ -56,15 +60,17 @@ bool read_file(const TextPtr& text, const RuleContext& context, Diagnostics& dia
 }
 
 /// Relations between the rules of the book.
-void check_rules(const WrittenRules& rules, const Names& layers, Diagnostics& diagnostics) {
+void check_rules(const Rules& rules, const RulePlaces& places, const Names& layers,
+                 Diagnostics& diagnostics) {
     Targets targets;
     targets.open_mechanisms = true;
     std::vector<Debater> debaters;
     for (const auto& entry : rules) {
-        targets.add(entry.second.rule, layers);
-        Debater debater = debater_of(entry.second.rule);
-        debater.place = entry.second.id;
-        debater.relation_places = entry.second.relations;
+        targets.add(entry.second, layers);
+        Debater debater = debater_of(entry.second);
+        const WrittenPlaces& written = places.at(entry.first);
+        debater.place = written.id;
+        debater.relation_places = written.relations;
         debaters.push_back(std::move(debater));
     }
     targets.finish();
@@ -93,15 +99,14 @@ Loaded<RuleBook> load_rule_book(std::span<const TextPtr> texts, const Vocabulary
     RuleEnvironments environments = rule_environments(vocabulary, stack);
     const RuleContext context{
         vocabulary, stack, environments, EffectNames(stack), names_of(vocabulary.kinds), use};
-    WrittenRules rules;
+    RuleBook book;
+    RulePlaces places;
     bool complete = true;
     for (const TextPtr& text : texts) {
-        complete = read_file(text, context, diagnostics, rules) && complete;
+        complete = read_file(text, context, diagnostics, book.rules, places) && complete;
     }
     if (!complete) return {};
-    if (!use.checked) check_rules(rules, context.effects.layers, diagnostics);
-    RuleBook book;
-    for (auto& entry : rules) book.rules.emplace(entry.first, std::move(entry.second.rule));
+    if (!use.checked) check_rules(book.rules, places, context.effects.layers, diagnostics);
     book.environment = std::move(environments.all);
     book.sha256 = hash_of(texts);
     return {std::move(book), diagnostics.error_count() == errors_before};

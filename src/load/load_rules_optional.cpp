@@ -70,7 +70,7 @@ void warn_of_optional_facts(const Input& input, const JsonNode* when, const Json
     std::sort(asked.begin(), asked.end());
     asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
     for (const std::size_t slot : asked) {
-        std::vector<cel::Binding> facts = cel::anywhere(environments.conditions);
+        std::vector<cel::Binding> facts = environments.conditions.anywhere();
         facts.at(slot) = {};
         if (!is_always_undecided(all, facts)) continue;
         const std::string& name = environments.conditions.variables().at(slot).name;

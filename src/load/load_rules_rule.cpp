@@ -181,7 +181,7 @@ std::optional<WrittenRule> read_rule(const Input& input, const JsonNode& node,
         named = text.has_value();
         rule.id = ArgumentId{text.value_or("")};
         rule.location = input.location(id->span);
-        written.id = input.place(id->span);
+        written.places.id = input.place(id->span);
     }
     if (!read_applicability(input, reader, context, rule)) {
         return named ? std::optional(std::move(written)) : std::nullopt;
@@ -193,7 +193,7 @@ std::optional<WrittenRule> read_rule(const Input& input, const JsonNode& node,
     }
     WrittenRelations relations = read_relations(input, reader);
     rule.relations = std::move(relations.relations);
-    written.relations = std::move(relations.places);
+    written.places.relations = std::move(relations.places);
     read_grounds(input, reader, rule);
     const JsonNode* tests = reader.find("tests");
     if (tests != nullptr && context.use.authoring) {

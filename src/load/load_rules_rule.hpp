@@ -23,11 +23,15 @@ struct RuleContext {
     KnowledgeUse use;
 };
 
-/// A rule with the places that later checks point at.
-struct WrittenRule {
-    Rule rule;
+/// The places in a rule that later checks point at.
+struct WrittenPlaces {
     Place id;
     std::vector<Place> relations;
+};
+
+struct WrittenRule {
+    Rule rule;
+    WrittenPlaces places;
 };
 
 /// Reads one rule; nothing when it has no usable id. A rule with other mistakes is returned all the
