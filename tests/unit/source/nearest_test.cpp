@@ -54,5 +54,5 @@ TEST_CASE("hints") {
     CHECK(nearest_hint("chip_desing", layers) == "did you mean `chip_design`?");
     CHECK(nearest_hint("x", Names{"demand", "cost"}) == "one of: demand, cost");
     CHECK(nearest_hint("x", Names{}).empty());
-    CHECK(nearest_hint("xxxxxxxx", Names(13, "name")).empty());
+    CHECK(nearest_hint("xxxxxxxx", Names(17, "name")).empty());
 }
