@@ -4,7 +4,8 @@
 
 - Every family of rules with effects has bull and bear ones; every layer is moved both ways, and so is it
   by the rules of each kind of event that moves it at all.
-- Every rule has tests for fired, not fired and undecided, as far as it can end so, and is dated.
+- Every rule says its mechanism, why, and how soon it acts, is dated, and has tests for fired, not fired
+  and undecided, as far as it can end so.
 - No rule names an event, a company, a country or a product.
 - Every fact says how it is found out and has an example; kinds of event are used by rules.
 - No figure without a source or a mark: of stack, scenarios and links.
@@ -81,6 +82,9 @@ def check_rules(knowledge, report):
     companies |= {p["name"] for l in knowledge["stack"]["layers"].values() for p in l.get("players", [])}
     for file, rule in rules_of(knowledge):
         where = f"rules/{file}: {rule['id']}"
+        for key in ("claim", "why", "mechanism", "horizon", "written"):
+            if not rule.get(key):
+                report(f"{where} has no {key}")
         outcomes = {test["expect"] for test in rule.get("tests", [])}
         wanted = {"fired", "not_fired", "undecided"}
         if not rule.get("when"):
@@ -201,6 +205,7 @@ def damages():
     yield "bear effects only", one_sided
     yield "has no test for not_fired", lambda k: rule(k).update(
         tests=[t for t in rule(k)["tests"] if t["expect"] != "not_fired"])
+    yield "has no horizon", lambda k: rule(k).pop("horizon")
     yield "names DeepSeek", lambda k: rule(k).update(claim="DeepSeek trains for less")
     yield "names NVIDIA", lambda k: rule(k).update(why="NVIDIA sells less")
     yield "has no how", lambda k: k["vocabulary"]["facts"]["license"].pop("how")
