@@ -47,8 +47,11 @@ void add_compare(CLI::App& app, Action& action) {
     CLI::App* const command =
         app.add_subcommand("compare", "Show what changed between results, and gate it");
     const auto options = std::make_shared<CompareOptions>();
-    command->add_option("BASE HEAD", options->sides, "What to compare with, then what is compared")
-        ->type_name("");
+    // Two options: later versions of the parser refuse a name with a blank.
+    const auto base = std::make_shared<std::string>();
+    CLI::Option* const first =
+        command->add_option("BASE", *base, "What to compare with")->type_name("");
+    command->add_option("HEAD", options->sides, "What is compared")->type_name("");
     add_output_options(*command, options->format, options->outputs, compare_formats);
     CLI::Option* const quiet =
         command->add_flag("-q,--quiet", options->quiet, "Text: only the answer and the layers");
@@ -66,8 +69,10 @@ void add_compare(CLI::App& app, Action& action) {
     add_jobs_option(*command, options->jobs);
     add_look_options(*command, options->look);
     command->footer(compare_footer);
-    command->callback(
-        [&action, options] { action = [options] { return configured(*options, compare); }; });
+    command->callback([&action, options, base, first] {
+        if (first->count() > 0) options->sides.insert(options->sides.begin(), *base);
+        action = [options] { return configured(*options, compare); };
+    });
 }
 
 }  // namespace stackimpact::cli
