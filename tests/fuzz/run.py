@@ -115,7 +115,7 @@ def run(program, build, seconds):
 
 def main():
     parser = argparse.ArgumentParser(description="Runs the fuzzers.")
-    parser.add_argument("--build", type=Path, default=ROOT / "build" / "fuzz")
+    parser.add_argument("--build", type=Path, default=ROOT / "build" / "asan")
     parser.add_argument("--seconds", type=int, default=30)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--filter", default="", help="only fuzzers whose name contains this")
