@@ -93,37 +93,79 @@ std::vector<std::optional<Steps>> steps_of(const Network& network, const Evaluat
     return steps;
 }
 
+namespace {
+
+/// Against the equal-weighted benchmark; its standard deviation is the company's when it has none.
+market::AbnormalReturn against_equal_weighted(const CompanyReturn& entry, double exposure) {
+    if (!entry.equal_weighted) return {std::nullopt, std::nullopt, exposure};
+    const AbnormalReturn& equal = *entry.equal_weighted;
+    return {equal.abnormal, equal.sd ? equal.sd : entry.sd, exposure};
+}
+
+int sign_of(const std::optional<Micro>& value) {
+    if (!value || value->value == 0) return 0;
+    return value->value < 0 ? -1 : 1;
+}
+
+/// Exposure of a company that is mainly in a layer; nothing for all others.
+std::optional<double> main_exposure(const AssessInput& input, const Ticker& ticker,
+                                    const LayerId& layer) {
+    const auto company = input.stack.companies.find(ticker);
+    if (company == input.stack.companies.end()) return std::nullopt;
+    const auto exposure = company->second.exposure.find(layer);
+    if (exposure == company->second.exposure.end()) return std::nullopt;
+    if (exposure->second < input.scales.gaps.mainly) return std::nullopt;
+    return exposure->second;
+}
+
+/// Fills in what is a mean over the layer's companies.
+void add_means(const AssessInput& input, const std::vector<market::AbnormalReturn>& returns,
+               const std::vector<market::AbnormalReturn>& equal_weighted, Did& did) {
+    if (const auto z = market::mean_standardised(returns)) {
+        did.z = to_micro(*z);
+        did.priced = to_micro(priced_of(to_double(*did.z), input.scales));
+    }
+    if (const auto z = market::mean_standardised(equal_weighted)) {
+        did.z_equal_weighted = to_micro(*z);
+        did.priced_equal_weighted =
+            to_micro(priced_of(to_double(*did.z_equal_weighted), input.scales));
+    }
+    did.benchmarks_disagree = did.priced && did.priced_equal_weighted &&
+                              sign_of(did.priced) != sign_of(did.priced_equal_weighted);
+}
+
+}  // namespace
+
 std::optional<Did> did_of(const AssessInput& input, const Scenario& scenario,
                           const LayerId& layer) {
     if (!scenario.market) return std::nullopt;
     Did did;
     std::vector<market::AbnormalReturn> returns;
+    std::vector<market::AbnormalReturn> equal_weighted;
     double simple = 0.0;
     double weights = 0.0;
     bool all_proxies = true;
     for (const CompanyReturn& entry : scenario.market->returns) {
-        const auto company = input.stack.companies.find(entry.ticker);
-        if (company == input.stack.companies.end()) continue;
-        const auto exposure = company->second.exposure.find(layer);
-        if (exposure == company->second.exposure.end() ||
-            exposure->second < input.scales.gaps.mainly) {
-            continue;
-        }
-        const market::AbnormalReturn value{entry.abnormal, entry.sd, exposure->second};
-        did.companies.push_back({entry.ticker, exposure->second, entry.simple, entry.abnormal,
-                                 entry.sd, market::standardised(value), company->second.proxy});
+        const auto exposure = main_exposure(input, entry.ticker, layer);
+        if (!exposure) continue;
+        const std::string& proxy = input.stack.companies.at(entry.ticker).proxy;
+        const market::AbnormalReturn value{entry.abnormal, entry.sd, *exposure};
+        const market::AbnormalReturn equal = against_equal_weighted(entry, *exposure);
+        did.companies.push_back({entry.ticker, *exposure, entry.simple, entry.abnormal, entry.sd,
+                                 market::standardised(value), market::standardised(equal), proxy});
         returns.push_back(value);
-        simple += entry.simple * exposure->second;
-        weights += exposure->second;
-        all_proxies = all_proxies && !company->second.proxy.empty();
+        equal_weighted.push_back(equal);
+        simple += entry.simple * *exposure;
+        weights += *exposure;
+        all_proxies = all_proxies && !proxy.empty();
+    }
+    for (const MissingReturn& missing : scenario.market->missing) {
+        if (main_exposure(input, missing.ticker, layer)) did.missing.push_back(missing);
     }
     if (did.companies.empty()) return std::nullopt;
     did.by_proxy = all_proxies;
     did.simple = to_micro(simple / weights);
-    if (const auto z = market::mean_standardised(returns)) {
-        did.z = to_micro(*z);
-        did.priced = to_micro(priced_of(to_double(*did.z), input.scales));
-    }
+    add_means(input, returns, equal_weighted, did);
     return did;
 }
 

@@ -33,6 +33,7 @@ Stack StackReader::read(const JsonNode& root) {
     if (const JsonNode* node = reader.find("links")) links(*node);
     if (const JsonNode* node = reader.find("references")) references(*node);
     if (const JsonNode* node = reader.find("companies")) companies(*node);
+    if (const JsonNode* node = reader.find("benchmarks")) benchmarks(*node);
     reader.finish();
     return std::move(stack_);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -22,6 +23,7 @@ constexpr std::array<std::string_view, 2> toward_words{"suppliers", "customers"}
 /// Keys of a link that are no coefficients.
 constexpr std::array<std::string_view, 3> link_keys{"supplier", "customer", "note"};
 constexpr double largest = std::numeric_limits<double>::max();
+constexpr std::string_view ticker_hint = "capital letters, digits, `.`, `^` and `-`, at most 10";
 constexpr NumberRange any_number{-largest, largest, false};
 
 bool contains(const Names& names, std::string_view name) {
@@ -156,11 +158,28 @@ void StackReader::companies(const JsonNode& root) {
         if (!is_ticker(member.key)) {
             input_.error(Code::invalid_id, member.key_span,
                          fmt::format("{} is no ticker", quoted(member.key)),
-                         "capital letters, digits, `.`, `^` and `-`, at most 10");
+                         std::string(ticker_hint));
         }
         Company next = company(member);
         stack_.companies[next.ticker] = std::move(next);
     }
+}
+
+void StackReader::benchmarks(const JsonNode& root) {
+    ObjectReader reader(input_, root, "`benchmarks`");
+    const auto ticker = [&](std::string_view key) -> std::string {
+        const JsonNode* const node = reader.find(key);
+        if (node == nullptr) return {};
+        const auto text = read_words(input_, *node, quoted(key));
+        if (!text) return {};
+        if (is_ticker(*text)) return *text;
+        input_.error(Code::invalid_id, node->span, fmt::format("{} is no ticker", quoted(*text)),
+                     std::string(ticker_hint));
+        return {};
+    };
+    stack_.cap_weighted_benchmark = ticker("cap_weighted");
+    stack_.equal_weighted_benchmark = ticker("equal_weighted");
+    reader.finish();
 }
 
 Company StackReader::company(const JsonMember& member) {

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -17,8 +19,11 @@ namespace stackimpact {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> long_keys = {"window",  "benchmark",  "method", "returns",
-                                                       "sources", "confounded", "note"};
+constexpr std::array<std::string_view, 9> long_keys = {
+    "window", "benchmark", "equal_weighted_benchmark", "method", "returns", "sources", "confounded",
+    "note",   "commentary"};
+/// In the order of the enumeration.
+constexpr std::array<std::string_view, 4> direction_words = {"bull", "bear", "none", "mixed"};
 /// Nobody loses more than everything; a gain beyond tenfold is a percentage without its sign.
 constexpr NumberRange return_range{-1.0, 10.0, false};
 /// What the market model leaves may exceed the return itself.
@@ -50,6 +55,20 @@ std::optional<double> read_fraction(const Input& input, const JsonNode& node, st
     return read_number(input, number, what, range);
 }
 
+AbnormalReturn read_abnormal(const Input& input, const JsonNode& node,
+                             const Vocabulary& vocabulary) {
+    ObjectReader reader(input, node, "`equal_weighted`");
+    AbnormalReturn made;
+    if (const JsonNode* abnormal = reader.require("abnormal")) {
+        made.abnormal = read_fraction(input, *abnormal, "`abnormal`", abnormal_range, vocabulary);
+    }
+    if (const JsonNode* sd = reader.find("sd")) {
+        made.sd = read_fraction(input, *sd, "`sd`", deviation_range, vocabulary);
+    }
+    reader.finish();
+    return made;
+}
+
 std::optional<CompanyReturn> read_return(const Input& input, const JsonNode& node,
                                          const Vocabulary& vocabulary) {
     CompanyReturn company;
@@ -70,6 +89,9 @@ std::optional<CompanyReturn> read_return(const Input& input, const JsonNode& nod
     }
     if (const JsonNode* sd = reader.find("sd")) {
         company.sd = read_fraction(input, *sd, "`sd`", deviation_range, vocabulary);
+    }
+    if (const JsonNode* equal = reader.find("equal_weighted")) {
+        company.equal_weighted = read_abnormal(input, *equal, vocabulary);
     }
     reader.finish();
     if (!value) return std::nullopt;
@@ -134,6 +156,47 @@ void read_window(const Input& input, const JsonNode& node, MarketReaction& marke
     market.window_last = static_cast<int>(*last);
 }
 
+std::optional<Commentary> read_direction(const Input& input, const JsonMember& member) {
+    Commentary commentary;
+    commentary.layer = LayerId{member.key};
+    const JsonNode* word = &member.value;
+    std::optional<ObjectReader> reader;
+    if (word->kind == JsonNode::Kind::object) {
+        reader.emplace(input, *word, "commentary");
+        word = reader->require("direction");
+        if (const JsonNode* stated = reader->find("stated")) {
+            commentary.stated = read_boolean(input, *stated, "`stated`").value_or(true);
+        }
+        reader->finish();
+        if (word == nullptr) return std::nullopt;
+    }
+    const auto index = read_word(input, *word, "a direction", direction_words);
+    if (!index) return std::nullopt;
+    commentary.direction = static_cast<CommentaryDirection>(*index);
+    return commentary;
+}
+
+/// In the stack's order of layers, whatever the order in the file.
+std::vector<Commentary> read_commentary(const Input& input, const JsonNode& node,
+                                        const Stack& stack) {
+    Names layers;
+    for (const Layer& layer : stack.layers) layers.push_back(layer.id.str());
+    std::map<std::size_t, Commentary> by_order;
+    for (const JsonMember& member : read_members(input, node, "`commentary`")) {
+        const auto found = std::find(layers.begin(), layers.end(), member.key);
+        if (found == layers.end()) {
+            input.error(Code::unknown_layer, member.key_span,
+                        fmt::format("{} is not a layer of the stack", quoted(member.key)),
+                        nearest_hint(member.key, layers));
+        }
+        const auto read = read_direction(input, member);
+        if (read) by_order.emplace(static_cast<std::size_t>(found - layers.begin()), *read);
+    }
+    std::vector<Commentary> commentary;
+    for (auto& entry : by_order) commentary.push_back(std::move(entry.second));
+    return commentary;
+}
+
 bool is_long_form(const JsonNode& node) {
     return std::any_of(node.members.begin(), node.members.end(), [](const JsonMember& member) {
         return std::find(long_keys.begin(), long_keys.end(), member.key) != long_keys.end();
@@ -154,11 +217,15 @@ MarketReaction read_market(const Input& input, const JsonNode& node, const Stack
     if (const JsonNode* window = reader.find("window")) read_window(input, *window, market);
     market.benchmark = reader.text("benchmark");
     market.method = reader.text("method");
-    if (const JsonNode* returns = reader.require("returns")) {
+    market.equal_weighted_benchmark = reader.text("equal_weighted_benchmark");
+    if (const JsonNode* returns = reader.find("returns")) {
         market.returns = read_returns(input, *returns, stack, vocabulary, market.benchmark);
     }
     if (const JsonNode* list = reader.find("sources")) {
         market.sources = read_citations(input, *list, sources);
+    }
+    if (const JsonNode* commentary = reader.find("commentary")) {
+        market.commentary = read_commentary(input, *commentary, stack);
     }
     market.confounded = reader.flag("confounded");
     market.note = reader.text("note");

@@ -30,6 +30,7 @@ private:
     void companies(const JsonNode& root);
     Company company(const JsonMember& member);
     void exposure(const JsonNode& root, Company& company);
+    void benchmarks(const JsonNode& root);
 
     /// Reports more things than the matrix of pressures is made for.
     void check_count(const JsonNode& root, std::size_t most, std::string_view what);

@@ -148,6 +148,8 @@ struct CompanyReaction {
     std::optional<double> abnormal;
     std::optional<double> sd;
     std::optional<double> z;
+    /// Against the equal-weighted benchmark.
+    std::optional<double> z_equal_weighted;
     std::string proxy;
 
     friend bool operator==(const CompanyReaction&, const CompanyReaction&) = default;
@@ -162,8 +164,15 @@ struct Did {
     /// sign(z)·u/(2+u); set with z.
     std::optional<Micro> priced;
     std::vector<CompanyReaction> companies;
+    /// Companies that are mainly in the layer and have no return.
+    std::vector<MissingReturn> missing;
     /// All companies with a z are proxies.
     bool by_proxy = false;
+    /// Against the equal-weighted benchmark, mean by exposure; nothing without one.
+    std::optional<Micro> z_equal_weighted;
+    std::optional<Micro> priced_equal_weighted;
+    /// Whether prices moved, or which way, depends on the benchmark: the signs of `priced` differ.
+    bool benchmarks_disagree = false;
 
     friend bool operator==(const Did&, const Did&) = default;
 };

@@ -9,6 +9,7 @@
 #include "model/comparison.hpp"
 #include "model/evidence.hpp"
 #include "model/rule.hpp"
+#include "model/scenario.hpp"
 #include "model/stack.hpp"
 #include "model/vocabulary.hpp"
 
@@ -52,6 +53,10 @@ std::string_view name(FactType value) {
 
 std::string_view name(FlowToward value) {
     return word(value, std::array<std::string_view, 2>{"suppliers", "customers"});
+}
+
+std::string_view name(CommentaryDirection value) {
+    return word(value, std::array<std::string_view, 4>{"bull", "bear", "none", "mixed"});
 }
 
 std::string_view name(RuleOutcome value) {

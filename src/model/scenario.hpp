@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/argument.hpp"
@@ -120,6 +121,14 @@ struct Case {
     friend bool operator==(const Case&, const Case&) = default;
 };
 
+/// A return that a benchmark does not explain and its standard deviation, as fractions.
+struct AbnormalReturn {
+    std::optional<double> abnormal;
+    std::optional<double> sd;
+
+    friend bool operator==(const AbnormalReturn&, const AbnormalReturn&) = default;
+};
+
 /// What one company's price did.
 struct CompanyReturn {
     Ticker ticker;
@@ -129,16 +138,60 @@ struct CompanyReturn {
     std::optional<double> abnormal;
     /// Standard deviation of the abnormal return, as a fraction.
     std::optional<double> sd;
+    /// The same against the equal-weighted benchmark; without an `sd` of its own, `sd` is taken.
+    std::optional<AbnormalReturn> equal_weighted;
 
     friend bool operator==(const CompanyReturn&, const CompanyReturn&) = default;
+};
+
+/// A company of the stack that has no return, and why.
+struct MissingReturn {
+    Ticker ticker;
+    std::string reason;
+
+    friend bool operator==(const MissingReturn&, const MissingReturn&) = default;
+};
+
+/// The prices that returns were computed from, and how.
+struct PriceStudy {
+    std::string path;
+    std::string sha256;
+    /// The trading day taken for the event day.
+    Date event_day;
+    /// First and last trading day of the estimation window, relative to the event day.
+    int estimation_first = 0;
+    int estimation_last = 0;
+
+    friend bool operator==(const PriceStudy&, const PriceStudy&) = default;
+};
+
+/// Where commentators of the day saw a layer go.
+enum class CommentaryDirection { bull, bear, none, mixed };
+
+struct Commentary {
+    LayerId layer;
+    CommentaryDirection direction = CommentaryDirection::none;
+    /// In a source that was read; else inferred.
+    bool stated = true;
+
+    friend bool operator==(const Commentary&, const Commentary&) = default;
 };
 
 struct MarketReaction {
     /// First and last trading day relative to the event day.
     int window_first = 0;
     int window_last = 0;
+    /// Weighted by market value, as a rule.
     std::string benchmark;
+    /// In which the largest company weighs no more than any other; empty: none.
+    std::string equal_weighted_benchmark;
     std::string method;
+    /// Set when the returns were computed from prices.
+    std::optional<PriceStudy> study;
+    /// In order of ticker.
+    std::vector<MissingReturn> missing;
+    /// In the stack's order of layers.
+    std::vector<Commentary> commentary;
     /// In order of ticker.
     std::vector<CompanyReturn> returns;
     std::vector<Citation> sources;
@@ -199,6 +252,7 @@ struct Scenario {
 };
 
 [[nodiscard]] bool cites(const std::vector<Citation>& citations, const std::string& source);
+[[nodiscard]] std::string_view name(CommentaryDirection value);
 /// At least one citation, and all of this source.
 [[nodiscard]] bool cites_only(const std::vector<Citation>& citations, const std::string& source);
 /// The fact without the citations of a source; retracted if it rested on that source alone.

@@ -149,6 +149,9 @@ struct Stack {
     std::vector<Flow> flows;
     std::map<ReferenceName, Reference> references;
     std::map<Ticker, Company> companies;
+    /// What returns are held against when they are computed from prices; empty: the caller says.
+    std::string cap_weighted_benchmark;
+    std::string equal_weighted_benchmark;
     std::string sha256;
 };
 
