@@ -13,26 +13,6 @@ namespace stackimpact {
 
 namespace {
 
-/// Beyond this a pressure is no argument any more but a mistake in weights.
-constexpr std::int64_t pressure_limit = 1000000 * micros_per_one;
-
-/// Looks at single landings too: two that cancel are no less wrong.
-bool within_limit(const Evaluation& evaluation, const Place& place, Diagnostics& diagnostics) {
-    const bool small =
-        std::all_of(evaluation.pressures.begin(), evaluation.pressures.end(),
-                    [](const Pressure& pressure) {
-                        return std::max(pressure.bull, pressure.bear).value <= pressure_limit;
-                    }) &&
-        std::all_of(evaluation.landings.begin(), evaluation.landings.end(),
-                    [](const Landing& landing) {
-                        return std::llabs(landing.amount.value) <= pressure_limit;
-                    });
-    if (small) return true;
-    diagnostics.error(Code::pressure_overflow, place, "the pressure on a layer exceeds 1000000",
-                      "check the weights of effects and the coefficients of links");
-    return false;
-}
-
 std::vector<LayerId> via(const Network& network, const Stack& stack, std::size_t from,
                          std::size_t to) {
     std::vector<LayerId> layers;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "assess/evaluation.hpp"
+#include "assess/forecast.hpp"
 #include "match/ground.hpp"
 #include "model/format.hpp"
 
@@ -165,20 +166,6 @@ void add_expectations(const Evaluation& evaluation, Assessment& assessment) {
     }
 }
 
-/// The youngest rule that fired, if it is younger than the event.
-void add_hindsight(const AssessInput& input, const Evaluation& evaluation, Assessment& assessment) {
-    if (!assessment.date) return;
-    for (const RuleAssessment& result : evaluation.rules) {
-        if (result.outcome != RuleOutcome::fired) continue;
-        const std::string id = result.id.str().substr(0, result.id.str().find('@'));
-        const Date written = input.rules.rules.at(ArgumentId{id}).written;
-        if (!is_after(written, *assessment.date)) continue;
-        if (!assessment.hindsight || ends_before(*assessment.hindsight, written)) {
-            assessment.hindsight = written;
-        }
-    }
-}
-
 std::string plain(std::string_view word) {
     std::string text(word);
     std::replace(text.begin(), text.end(), '_', ' ');
@@ -230,7 +217,9 @@ void describe(const AssessInput& input, const Evaluation& evaluation, Assessment
     add_ungraded(assessment);
     add_figures(input, evaluation, assessment);
     add_expectations(evaluation, assessment);
-    add_hindsight(input, evaluation, assessment);
+    if (assessment.date) {
+        assessment.hindsight = youngest_rule(input.rules, evaluation.rules, *assessment.date);
+    }
     const auto kind = input.vocabulary.kinds.find(assessment.kind.value_or(KindId{}));
     assessment.outside_stack = kind != input.vocabulary.kinds.end() && kind->second.outside_stack;
     assessment.headline = headline_of(assessment);

@@ -2,8 +2,32 @@
 #include "assess/evaluation.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace stackimpact {
+
+namespace {
+
+/// Beyond this a pressure is no argument any more but a mistake in weights.
+constexpr std::int64_t pressure_limit = 1000000 * micros_per_one;
+
+}  // namespace
+
+bool within_limit(const Evaluation& evaluation, const Place& place, Diagnostics& diagnostics) {
+    const bool small =
+        std::all_of(evaluation.pressures.begin(), evaluation.pressures.end(),
+                    [](const Pressure& pressure) {
+                        return std::max(pressure.bull, pressure.bear).value <= pressure_limit;
+                    }) &&
+        std::all_of(evaluation.landings.begin(), evaluation.landings.end(),
+                    [](const Landing& landing) {
+                        return std::llabs(landing.amount.value) <= pressure_limit;
+                    });
+    if (small) return true;
+    diagnostics.error(Code::pressure_overflow, place, "the pressure on a layer exceeds 1000000",
+                      "check the weights of effects and the coefficients of links");
+    return false;
+}
 
 Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                              const Scenario& scenario, const Overlay& overlay) {

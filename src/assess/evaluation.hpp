@@ -26,6 +26,11 @@ struct Evaluation {
 [[nodiscard]] Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                                            const Scenario& scenario, const Overlay& overlay);
 
+/// Reports a pressure that exceeds 1e6. Looks at single landings too: two that cancel are no less
+/// wrong.
+[[nodiscard]] bool within_limit(const Evaluation& evaluation, const Place& place,
+                                Diagnostics& diagnostics);
+
 /// What a scenario comes to under a change, in short.
 struct Outlook {
     std::vector<Shares> shares;

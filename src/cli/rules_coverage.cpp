@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,8 +10,8 @@
 
 #include "analyze/analyze.hpp"
 #include "cli/inputs.hpp"
-#include "cli/read.hpp"
 #include "cli/rules_run.hpp"
+#include "cli/scenarios.hpp"
 #include "report/rules.hpp"
 #include "rules/coverage.hpp"
 
@@ -26,17 +25,6 @@ struct ReadScenarios {
     /// Paths of those with mistakes.
     std::vector<std::string> failed;
 };
-
-std::optional<Scenario> read_scenario(const std::string& path, const Knowledge& knowledge,
-                                      Diagnostics& diagnostics) {
-    const ReadResult input = read_input(path, diagnostics);
-    if (!input.read) return std::nullopt;
-    const std::string id =
-        path == standard_input ? "stdin" : std::filesystem::path(path).stem().string();
-    auto scenario = load_scenario(input.text, id, knowledge, diagnostics);
-    if (!scenario) return std::nullopt;
-    return std::move(*scenario);
-}
 
 /// A file with mistakes does not hide the others.
 ReadScenarios read_scenarios(const std::vector<std::string>& files, const Knowledge& knowledge,

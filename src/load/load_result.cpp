@@ -103,7 +103,7 @@ void take_event(const Reader& in, const Object& document, Assessment& into) {
     event.part("kind", into.kind);
     event.need("date", into.date);
     event.part("youngest_rule", into.hindsight);
-    event.part("outside_stack", into.outside_stack);
+    event.later("outside_stack", into.outside_stack);
 }
 
 StoredResult take_result(const Reader& in, const Object& document) {

@@ -51,6 +51,7 @@ void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, Comp
     object.need("abnormal", into.abnormal);
     object.need("sd", into.sd);
     object.need("z", into.z);
+    object.later("z_equal_weighted", into.z_equal_weighted);
     object.text("proxy", into.proxy);
 }
 
@@ -60,7 +61,11 @@ void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, Did&
     object.need("priced", into.priced);
     object.need("return", into.simple);
     object.need("by_proxy", into.by_proxy);
+    object.later("z_equal_weighted", into.z_equal_weighted);
+    object.later("priced_equal_weighted", into.priced_equal_weighted);
+    object.later("benchmarks_disagree", into.benchmarks_disagree);
     object.by_id("companies", into.companies, [](const CompanyReaction& c) { return c.ticker; });
+    object.later_by_id("missing", into.missing, [](const MissingReturn& m) { return m.ticker; });
 }
 
 void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, Contribution& into) {

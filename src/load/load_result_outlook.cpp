@@ -35,12 +35,38 @@ void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, Hing
     object.by_id("layers", into.layers, [](const auto& row) { return row.layer; });
 }
 
+void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, AbnormalReturn& into) {
+    const Object object(in, node, "an abnormal return");
+    object.need("abnormal", into.abnormal);
+    object.need("sd", into.sd);
+}
+
+void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, PriceStudy& into) {
+    const Object object(in, node, "`study`");
+    std::vector<int> window;
+    object.need("prices", into.path);
+    object.need("sha256", into.sha256);
+    object.need("event_day", into.event_day);
+    object.need("estimation_window", window);
+    if (window.size() != 2) return;
+    into.estimation_first = window[0];
+    into.estimation_last = window[1];
+}
+
+void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, Commentary& into) {
+    const Object object(in, node, "commentary");
+    object.need("id", into.layer);
+    object.need("direction", into.direction);
+    object.need("stated", into.stated);
+}
+
 void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, CompanyReturn& into) {
     const Object object(in, node, "a return");
     object.need("ticker", into.ticker);
     object.need("return", into.simple);
     object.need("abnormal", into.abnormal);
     object.need("sd", into.sd);
+    object.later("equal_weighted", into.equal_weighted);
 }
 
 void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, MarketReaction& into) {
@@ -54,9 +80,13 @@ void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, Mark
         into.window_last = window[1];
     }
     object.text("benchmark", into.benchmark);
+    object.later_text("equal_weighted_benchmark", into.equal_weighted_benchmark);
     object.text("method", into.method);
+    object.later("study", into.study);
     object.need("confounded", into.confounded);
     object.by_id("returns", into.returns, [](const CompanyReturn& c) { return c.ticker; });
+    object.later_by_id("missing", into.missing, [](const MissingReturn& m) { return m.ticker; });
+    object.later_by_id("commentary", into.commentary, [](const Commentary& c) { return c.layer; });
     object.part("citations", into.sources);
     object.text("note", into.note);
 }

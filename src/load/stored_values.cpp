@@ -109,6 +109,12 @@ void take(const Reader& in, const JsonNode& node, std::string_view key, Location
     into.position = {line.value_or(0), column.value_or(0)};
 }
 
+void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, MissingReturn& into) {
+    const Object object(in, node, "a missing return");
+    object.need("ticker", into.ticker);
+    object.need("reason", into.reason);
+}
+
 void take(const Reader& in, const JsonNode& node, std::string_view /*key*/, Citation& into) {
     const Object object(in, node, "a citation");
     object.need("source", into.source);

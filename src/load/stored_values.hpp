@@ -45,6 +45,7 @@ void take(const Reader& in, const JsonNode& node, std::string_view key, std::str
 void take(const Reader& in, const JsonNode& node, std::string_view key, Date& into);
 /// [low, high].
 void take(const Reader& in, const JsonNode& node, std::string_view key, Interval& into);
+void take(const Reader& in, const JsonNode& node, std::string_view key, MissingReturn& into);
 /// Null: no file.
 void take(const Reader& in, const JsonNode& node, std::string_view key, Location& into);
 void take(const Reader& in, const JsonNode& node, std::string_view key, Citation& into);
@@ -69,6 +70,8 @@ template <>
 inline constexpr ConfidenceLevel last_of<ConfidenceLevel> = ConfidenceLevel::high;
 template <>
 inline constexpr GapLabel last_of<GapLabel> = GapLabel::overreaction;
+template <>
+inline constexpr CommentaryDirection last_of<CommentaryDirection> = CommentaryDirection::mixed;
 template <>
 inline constexpr Direction last_of<Direction> = Direction::bear;
 template <>
@@ -143,8 +146,16 @@ public:
     void part(std::string_view key, T& into) const {
         if (const JsonNode* node = expect(key)) take(in_, *node, key, into);
     }
+    /// A key that documents of an earlier minor version lack.
+    template <class T>
+    void later(std::string_view key, T& into) const {
+        if (const JsonNode* node = find(key)) take(in_, *node, key, into);
+    }
     /// A text that is null when empty.
     void text(std::string_view key, std::string& into) const;
+    void later_text(std::string_view key, std::string& into) const {
+        if (find(key) != nullptr) text(key, into);
+    }
     /// [low, high].
     void range(std::string_view key, Micro& low, Micro& high) const;
     /// net, bull, bear and open.
@@ -154,17 +165,26 @@ public:
     template <class T, class IdOf>
     void by_id(std::string_view key, std::vector<T>& into, IdOf id_of) const {
         const JsonNode* const node = expect(key);
-        if (node == nullptr || !is_kind(in_, *node, key, JsonNode::Kind::object)) return;
-        into.reserve(node->members.size());
-        for (const JsonMember& member : node->members) {
+        if (node != nullptr) members(*node, key, into, id_of);
+    }
+    template <class T, class IdOf>
+    void later_by_id(std::string_view key, std::vector<T>& into, IdOf id_of) const {
+        if (const JsonNode* const node = find(key)) members(*node, key, into, id_of);
+    }
+
+private:
+    template <class T, class IdOf>
+    void members(const JsonNode& node, std::string_view key, std::vector<T>& into,
+                 IdOf id_of) const {
+        if (!is_kind(in_, node, key, JsonNode::Kind::object)) return;
+        into.reserve(node.members.size());
+        for (const JsonMember& member : node.members) {
             const std::size_t errors_before = in_.input.diagnostics().error_count();
             take(in_, member.value, key, into.emplace_back());
             if (in_.input.diagnostics().error_count() != errors_before) continue;
             check_id(member, id_of(into.back()).str());
         }
     }
-
-private:
     void check_id(const JsonMember& member, const std::string& id) const;
 
     const Reader& in_;

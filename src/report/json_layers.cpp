@@ -53,6 +53,7 @@ void put(Writer& out, const CompanyReaction& company) {
     out.member("abnormal", company.abnormal);
     out.member("sd", company.sd);
     out.member("z", company.z);
+    out.member("z_equal_weighted", company.z_equal_weighted);
     out.member("proxy", text(company.proxy));
     out.end_object();
 }
@@ -63,7 +64,11 @@ void put(Writer& out, const Did& did) {
     out.member("priced", did.priced);
     out.member("return", did.simple);
     out.member("by_proxy", did.by_proxy);
+    out.member("z_equal_weighted", did.z_equal_weighted);
+    out.member("priced_equal_weighted", did.priced_equal_weighted);
+    out.member("benchmarks_disagree", did.benchmarks_disagree);
     by_id(out, "companies", did.companies, [](const CompanyReaction& c) { return c.ticker; });
+    by_id(out, "missing", did.missing, [](const MissingReturn& m) { return m.ticker; });
     out.end_object();
 }
 

@@ -40,12 +40,38 @@ void put(Writer& out, const Hinge& hinge) {
     out.end_object();
 }
 
+void put(Writer& out, const AbnormalReturn& value) {
+    out.begin_object();
+    out.member("abnormal", value.abnormal);
+    out.member("sd", value.sd);
+    out.end_object();
+}
+
 void put(Writer& out, const CompanyReturn& company) {
     out.begin_object();
     out.member("ticker", company.ticker);
     out.member("return", company.simple);
     out.member("abnormal", company.abnormal);
     out.member("sd", company.sd);
+    out.member("equal_weighted", company.equal_weighted);
+    out.end_object();
+}
+
+void put(Writer& out, const PriceStudy& study) {
+    out.begin_object();
+    out.member("prices", study.path);
+    out.member("sha256", study.sha256);
+    out.member("event_day", study.event_day);
+    out.member("estimation_window",
+               std::vector<int>{study.estimation_first, study.estimation_last});
+    out.end_object();
+}
+
+void put(Writer& out, const Commentary& commentary) {
+    out.begin_object();
+    out.member("id", commentary.layer);
+    out.member("direction", commentary.direction);
+    out.member("stated", commentary.stated);
     out.end_object();
 }
 
@@ -53,9 +79,13 @@ void put(Writer& out, const MarketReaction& market) {
     out.begin_object();
     out.member("window", std::vector<int>{market.window_first, market.window_last});
     out.member("benchmark", text(market.benchmark));
+    out.member("equal_weighted_benchmark", text(market.equal_weighted_benchmark));
     out.member("method", text(market.method));
+    out.member("study", market.study);
     out.member("confounded", market.confounded);
     by_id(out, "returns", market.returns, [](const CompanyReturn& c) { return c.ticker; });
+    by_id(out, "missing", market.missing, [](const MissingReturn& m) { return m.ticker; });
+    by_id(out, "commentary", market.commentary, [](const Commentary& c) { return c.layer; });
     cited(out, market.sources);
     out.member("note", text(market.note));
     out.end_object();

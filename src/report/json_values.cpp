@@ -13,6 +13,13 @@ void put(Writer& out, const Interval& value) {
     put(out, std::vector<double>{value.low, value.high});
 }
 
+void put(Writer& out, const MissingReturn& value) {
+    out.begin_object();
+    out.member("ticker", value.ticker);
+    out.member("reason", value.reason);
+    out.end_object();
+}
+
 void put(Writer& out, const Location& value) {
     if (value.file.empty()) {
         out.null();

@@ -51,6 +51,7 @@ void put(Writer& out, const Date& value);
 void put(Writer& out, const Interval& value);
 /// Null without a file.
 void put(Writer& out, const Location& value);
+void put(Writer& out, const MissingReturn& value);
 void put(Writer& out, const Citation& value);
 void put(Writer& out, const Pressure& value);
 void put(Writer& out, const Effect& value);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "model/format.hpp"
 #include "report/text_layout.hpp"
 #include "report/text_sections.hpp"
@@ -113,30 +115,44 @@ std::string did_text(const Did& did) {
     std::string text = fmt::format("mean return {}", signed_percent(to_double(did.simple), 1));
     if (did.z) text += fmt::format(", mean z {}", signed_fixed(*did.z, 1));
     if (did.priced) text += fmt::format(", read as {}", net_text(*did.priced));
+    if (did.z_equal_weighted) {
+        text += fmt::format("; against the equal-weighted benchmark mean z {}",
+                            signed_fixed(*did.z_equal_weighted, 1));
+    }
+    if (did.priced_equal_weighted) {
+        text += fmt::format(", read as {}", net_text(*did.priced_equal_weighted));
+    }
+    if (did.benchmarks_disagree) text += ": benchmarks disagree";
+    for (const MissingReturn& missing : did.missing) {
+        text += fmt::format("; no return for {}: {}", missing.ticker.str(), missing.reason);
+    }
     return text;
 }
 
 void add_companies(const TextContext& context, const LayerAssessment& layer, Lines& lines) {
     if (!layer.did) return;
     constexpr Table::Align right = Table::Align::right;
-    Table table({{Table::Align::left, 0},
-                 {right},
-                 {right},
-                 {right},
-                 {right},
-                 {right},
-                 {Table::Align::left, 2, true}});
-    const auto dim = [](std::string_view text) { return Rich(text, Style::dim); };
-    table.row({dim("company"), dim("return"), dim("abnormal"), dim("sd"), dim("z"), dim("exposure"),
-               dim("stands in as")});
-    const auto percent = [&](const std::optional<double>& value) {
-        return value ? signed_percent(*value, 1) : std::string(context.signs.dash);
+    const bool equal = layer.did->z_equal_weighted.has_value();
+    std::vector<Table::Column> columns{{Table::Align::left, 0}};
+    columns.resize(equal ? 7 : 6, {right});
+    columns.push_back({Table::Align::left, 2, true});
+    Table table(columns);
+    const auto row = [&](std::vector<Rich> cells) {
+        if (!equal) cells.erase(cells.begin() + 5);
+        table.row(std::move(cells));
     };
+    const auto dim = [](std::string_view text) { return Rich(text, Style::dim); };
+    row({dim("company"), dim("return"), dim("abnormal"), dim("sd"), dim("z"),
+         dim("z equal-weighted"), dim("exposure"), dim("stands in as")});
+    const auto shown = [&](const std::optional<double>& value, const auto& words) {
+        return value ? words(*value) : std::string(context.signs.dash);
+    };
+    const auto percent = [](double value) { return signed_percent(value, 1); };
+    const auto deviation = [](double value) { return fixed(value * 100.0, 1) + "%"; };
+    const auto z = [](double value) { return signed_fixed(value, 1); };
     for (const CompanyReaction& company : layer.did->companies) {
-        table.row(
-            {company.ticker.str(), signed_percent(company.simple, 1), percent(company.abnormal),
-             company.sd ? fixed(*company.sd * 100.0, 1) + "%" : std::string(context.signs.dash),
-             company.z ? signed_fixed(*company.z, 1) : std::string(context.signs.dash),
+        row({company.ticker.str(), percent(company.simple), shown(company.abnormal, percent),
+             shown(company.sd, deviation), shown(company.z, z), shown(company.z_equal_weighted, z),
              fixed(company.exposure, 2), company.proxy});
     }
     add_table(context, table, lines);

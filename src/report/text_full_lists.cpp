@@ -31,8 +31,39 @@ std::string because(const RuleAssessment& rule) {
 }
 
 std::string window_text(const MarketReaction& market) {
+    std::vector<std::string> benchmarks;
+    if (!market.benchmark.empty()) benchmarks.push_back(market.benchmark);
+    if (!market.equal_weighted_benchmark.empty()) {
+        benchmarks.push_back(market.equal_weighted_benchmark + " (equal-weighted)");
+    }
     return fmt::format("days {} to {} around the event{}", market.window_first, market.window_last,
-                       market.benchmark.empty() ? "" : ", against " + market.benchmark);
+                       benchmarks.empty() ? "" : ", against " + joined(benchmarks));
+}
+
+std::string study_text(const MarketReaction& market) {
+    if (!market.study) return "";
+    const PriceStudy& study = *market.study;
+    return fmt::format("{} (sha256 {}), event day {}, estimated over days {} to {}", study.path,
+                       study.sha256.substr(0, 12), to_string(study.event_day),
+                       study.estimation_first, study.estimation_last);
+}
+
+std::string missing_text(const MarketReaction& market) {
+    std::vector<std::string> items;
+    for (const MissingReturn& missing : market.missing) {
+        items.push_back(fmt::format("{}: {}", missing.ticker.str(), missing.reason));
+    }
+    return separated(items, "; ");
+}
+
+std::string commentary_text(const TextContext& context, const MarketReaction& market) {
+    std::vector<std::string> items;
+    for (const Commentary& commentary : market.commentary) {
+        items.push_back(fmt::format("{} {}{}", layer_name(context, commentary.layer),
+                                    name(commentary.direction),
+                                    commentary.stated ? "" : " (inferred)"));
+    }
+    return separated(items, ", ");
 }
 
 /// Companies whose returns are given but that are mainly in no layer.
@@ -60,9 +91,12 @@ Lines market_section(const TextContext& context) {
     Lines lines{Rich("MARKET", Style::strong)};
     const std::pair<std::string_view, std::string> details[] = {
         {"window", window_text(market)},
+        {"prices", study_text(market)},
         {"method", market.method},
         {"sources", separated(sources, ", ")},
+        {"commentary", commentary_text(context, market)},
         {"in no layer", others_text(context.assessment)},
+        {"no return", missing_text(market)},
         {"note", market.note}};
     constexpr std::size_t label_columns = 16;
     for (const auto& detail : details) {

@@ -75,6 +75,25 @@ void add_proxies(const TextContext& context, std::vector<std::string>& sentences
     if (!names.empty()) sentences.push_back(joined(names) + ": priced by stand-ins only.");
 }
 
+/// Layers whose price is another one against the other benchmark, or leaves companies out.
+void add_prices(const TextContext& context, std::vector<std::string>& sentences) {
+    std::vector<std::string> disagree;
+    std::vector<std::string> missing;
+    for (const LayerAssessment& layer : context.assessment.layers) {
+        if (!layer.did) continue;
+        if (layer.did->benchmarks_disagree) {
+            disagree.push_back(fmt::format("{} (z {} and {})", layer.name,
+                                           signed_fixed(*layer.did->z, 1),
+                                           signed_fixed(*layer.did->z_equal_weighted, 1)));
+        }
+        for (const MissingReturn& company : layer.did->missing) {
+            missing.push_back(company.ticker.str());
+        }
+    }
+    if (!disagree.empty()) sentences.push_back("Benchmarks disagree on " + joined(disagree) + ".");
+    if (!missing.empty()) sentences.push_back("Priced without " + joined(missing) + ".");
+}
+
 std::string beware_text(const TextContext& context) {
     const Assessment& assessment = context.assessment;
     std::vector<std::string> sentences;
@@ -97,6 +116,7 @@ std::string beware_text(const TextContext& context) {
         sentences.push_back("Grade these first: " + first_of(names, 3) + ".");
     }
     add_proxies(context, sentences);
+    add_prices(context, sentences);
     if (assessment.market && assessment.market->confounded) {
         sentences.emplace_back("Other news moved prices in the same days.");
     }

@@ -28,7 +28,8 @@ ARROWS = {
     "analyze": ["report", "load", "assess", "model", "source"],
     "compare": ["analyze", "load", "assess", "model", "source"],
     "draft": ["load", "model", "source"],
-    "cli": ["compare", "analyze", "draft", "rules", "gate", "report", "load", "assess", "model", "source"],
+    "backtest": ["assess", "argue", "market", "model", "source"],
+    "cli": ["compare", "analyze", "draft", "backtest", "rules", "gate", "report", "load", "assess", "model", "source"],
 }
 
 # Headers that only some files may include, by pattern of the header and of the file below src/.
