@@ -196,10 +196,20 @@ Rule draw_rule(const std::string& id, const World& world) {
 void draw_market(World& world) {
     MarketReaction market;
     for (const auto& entry : world.stack.companies) {
-        CompanyReturn made{entry.first, draw_twentieths(-10, 10), std::nullopt, std::nullopt};
+        CompanyReturn made{entry.first, draw_twentieths(-10, 10), std::nullopt, std::nullopt,
+                           std::nullopt};
         if (!one_in(4)) made.abnormal = draw_twentieths(-10, 10);
         if (!one_in(4)) made.sd = 0.01 * draw(1, 10);
+        if (!one_in(4)) {
+            made.equal_weighted = AbnormalReturn{draw_twentieths(-10, 10), std::nullopt};
+            if (one_in(2)) made.equal_weighted->sd = 0.01 * draw(1, 10);
+        }
         market.returns.push_back(made);
+    }
+    for (const Layer& layer : world.stack.layers) {
+        if (one_in(3)) continue;
+        market.commentary.push_back(
+            {layer.id, static_cast<CommentaryDirection>(draw(0, 3)), one_in(2)});
     }
     market.confounded = one_in(5);
     world.scenario.market = market;

@@ -151,6 +151,16 @@ World mirrored(World world) {
     for (CompanyReturn& company : world.scenario.market->returns) {
         company.simple = -company.simple;
         if (company.abnormal) company.abnormal = -*company.abnormal;
+        if (company.equal_weighted && company.equal_weighted->abnormal) {
+            company.equal_weighted->abnormal = -*company.equal_weighted->abnormal;
+        }
+    }
+    for (Commentary& commentary : world.scenario.market->commentary) {
+        if (commentary.direction == CommentaryDirection::bull) {
+            commentary.direction = CommentaryDirection::bear;
+        } else if (commentary.direction == CommentaryDirection::bear) {
+            commentary.direction = CommentaryDirection::bull;
+        }
     }
     return world;
 }

@@ -208,7 +208,13 @@ TEST_CASE("mistakes in the market, expectations and falsifiers") {
     check(R"("market": { "NVDA": "<-3%" })", Code::invalid_amount, R"("<-3%")");
     check(R"("market": { "nvda": 0.1 })", Code::invalid_id, R"("nvda")");
     check(R"("market": { "NVIDIA": 0.1 })", Code::unknown_company, R"("NVIDIA")");
-    check(R"("market": { "window": [0, 0] })", Code::missing_key, "{");
+    check(R"("market": { "returns": { "NVDA": { "return": 0, "equal_weighted": {} } } })",
+          Code::missing_key, "{");
+    check(R"("market": { "commentary": { "chip": "bull" } })", Code::unknown_layer, R"("chip")");
+    check(R"("market": { "commentary": { "chip_design": "up" } })", Code::unknown_enum_value,
+          R"("up")");
+    check(R"("market": { "commentary": { "chip_design": { "stated": true } } })",
+          Code::missing_key, "{");
     check(R"("market": { "window": [1, 0], "returns": {} })", Code::invalid_value, "[1, 0]");
     check(R"("market": { "returns": { "NVDA": { "return": 0, "sd": 0 } } })",
           Code::value_out_of_range, "0");
