@@ -6,7 +6,7 @@
 
 namespace stackimpact {
 
-/// Stable codes of all diagnostics. SI1: reading and JSON; SI2: shape and meaning of files;
+/// Stable codes of all diagnostics. SI1: reading, JSON and prices; SI2: shape and meaning of files;
 /// SI3: conditions; SI4: stacks and arguments as systems; SI5: what a repository asks for. A number
 /// is never reused.
 enum class Code {
@@ -22,6 +22,16 @@ enum class Code {
     nesting_too_deep = 1103,
     number_out_of_range = 1104,
     merge_conflict = 1105,
+    // SI12xx: tables of prices
+    price_header = 1201,
+    price_line = 1202,
+    invalid_price = 1203,
+    duplicate_price = 1204,
+    unsorted_prices = 1205,
+    more_mistakes = 1206,
+    price_jump = 1207,
+    outside_prices = 1208,
+    unknown_benchmark = 1209,
     // SI20xx: shape
     wrong_type = 2001,
     missing_key = 2002,

@@ -21,7 +21,7 @@ ARROWS = {
     "rules": ["match", "model", "cel", "source"],
     "argue": [],
     "propagate": [],
-    "market": [],
+    "market": ["model", "cel", "source"],
     "assess": ["match", "argue", "propagate", "market", "model", "cel", "source"],
     "report": ["model", "source"],
     "gate": ["model", "source"],
