@@ -44,6 +44,14 @@ bool less(const Date& a, const Date& b) {
     return a.day < b.day;
 }
 
+/// Days from the first of January of the year 1 (proleptic Gregorian).
+int days_before(const Date& date) {
+    const int years = date.year - 1;
+    int days = years * 365 + years / 4 - years / 100 + years / 400 + date.day - 1;
+    for (int month = 1; month < date.month; ++month) days += days_in_month(date.year, month);
+    return days;
+}
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -72,6 +80,10 @@ bool is_after(const Date& a, const Date& b) {
 
 bool ends_before(const Date& a, const Date& b) {
     return less(last_day(a), last_day(b));
+}
+
+int days_between(const Date& a, const Date& b) {
+    return days_before(b) - days_before(a);
 }
 
 }  // namespace stackimpact

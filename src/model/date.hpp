@@ -28,5 +28,7 @@ struct Date {
 [[nodiscard]] bool is_after(const Date& a, const Date& b);
 /// Orders by last day of the period, for "latest not after".
 [[nodiscard]] bool ends_before(const Date& a, const Date& b);
+/// Days from `a` to `b`, negative if `b` is earlier; both must be full dates.
+[[nodiscard]] int days_between(const Date& a, const Date& b);
 
 }  // namespace stackimpact
