@@ -110,8 +110,7 @@ void Reader::read_line(Span line) {
     if (cells_.size() != columns_.count) {
         mistakes_->error(Code::price_line, line,
                          fmt::format("{} cell{}, and the first line names {} columns",
-                                     cells_.size(), cells_.size() == 1 ? "" : "s",
-                                     columns_.count));
+                                     cells_.size(), cells_.size() == 1 ? "" : "s", columns_.count));
         return;
     }
     const Span date = cells_[columns_.date];
@@ -148,8 +147,8 @@ void Reader::read_day(Span date) {
         const Span cell = cells_[columns_.tickers[i].first];
         const auto close = read_close(cell);
         if (!close || !slot) continue;
-        prices_.push_back({static_cast<std::uint32_t>(i), *slot,
-                           static_cast<std::uint32_t>(cell.begin), *close});
+        prices_.push_back(
+            {static_cast<std::uint32_t>(i), *slot, static_cast<std::uint32_t>(cell.begin), *close});
     }
 }
 
@@ -228,8 +227,8 @@ void Reader::check_order(std::uint32_t slot, std::uint32_t ticker, Span date) {
 
 void Reader::report_duplicate(const Price& price, std::uint32_t first, Span span) {
     if (!mistakes_->in_full()) return mistakes_->count(span);
-    const Span first_span{first, std::min(content_.find_first_of(",\"\r\n", first),
-                                          content_.size())};
+    const Span first_span{first,
+                          std::min(content_.find_first_of(",\"\r\n", first), content_.size())};
     const std::string day = to_string(price_day(price.slot));
     mistakes_->error(Code::duplicate_price, span,
                      columns_.ticker ? fmt::format("{} has a price on {} already",
@@ -266,10 +265,10 @@ std::optional<PriceTable> Reader::table() {
     const std::vector<std::string_view>& names = tickers_.names();
     const std::vector<std::uint32_t> days = days_with_prices();
     if (!days.empty() && names.size() > max_price_cells / days.size()) {
-        diagnostics_->error(Code::too_large, {text_, {}},
-                            fmt::format("{} tickers on {} days are too many", names.size(),
-                                        days.size()),
-                            "leave out tickers or years");
+        diagnostics_->error(
+            Code::too_large, {text_, {}},
+            fmt::format("{} tickers on {} days are too many", names.size(), days.size()),
+            "leave out tickers or years");
         return std::nullopt;
     }
     PriceTable table;

@@ -92,8 +92,7 @@ std::optional<PriceColumns> column_a_ticker(std::string_view content,
     bool good = true;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i == columns.date) continue;
-        const std::string_view name =
-            content.substr(cells[i].begin, cells[i].end - cells[i].begin);
+        const std::string_view name = content.substr(cells[i].begin, cells[i].end - cells[i].begin);
         if (!is_ticker(name)) report_ticker(cells[i], name, mistakes);
         good = good && is_ticker(name);
         columns.tickers.emplace_back(i, name);

@@ -64,8 +64,8 @@ std::optional<std::size_t> event_day(const Study& study, const Date& event,
                                      Diagnostics& diagnostics) {
     std::size_t day = 0;
     while (day < study.trading_days.size() && ends_before(study.day(day), event)) ++day;
-    const bool found = day < study.trading_days.size() &&
-                       days_between(event, study.day(day)) <= longest_pause;
+    const bool found =
+        day < study.trading_days.size() && days_between(event, study.day(day)) <= longest_pause;
     if (found) return day;
     report_outside(study,
                    fmt::format("{}, and no trading day follows the event of {} within {} days",
@@ -104,7 +104,9 @@ std::optional<Event> place_event(const Study& study, const Date& date, EventWind
         return std::nullopt;
     }
     const auto at = [](std::ptrdiff_t index) { return static_cast<std::size_t>(index); };
-    return Event{*found, {at(day + window.first), at(day + window.last)}, {at(first), at(last)},
+    return Event{*found,
+                 {at(day + window.first), at(day + window.last)},
+                 {at(first), at(last)},
                  study.no_equal_weighted};
 }
 
@@ -240,8 +242,8 @@ std::optional<CompanyReturn> company_return(const Study& study, const Event& eve
     company.sd = abnormal->sd;
     if (!event.no_equal_weighted.empty()) return company;
     std::string unheard;
-    if (const auto equal = abnormal_return(study, event, study.equal_weighted, estimation, window,
-                                           unheard)) {
+    if (const auto equal =
+            abnormal_return(study, event, study.equal_weighted, estimation, window, unheard)) {
         company.equal_weighted = AbnormalReturn{equal->abnormal, equal->sd};
     }
     return company;
@@ -278,8 +280,8 @@ void check_equal_weighted(const Study& study, Event& event, Diagnostics& diagnos
     if (!has_all(part(study.equal_weighted, event.window))) {
         event.no_equal_weighted = "it lacks prices in the event window";
     } else if (study.equal_weighted_row) {
-        event.no_equal_weighted = benchmark_jump(study, event, *study.equal_weighted_row,
-                                                 Severity::warning, diagnostics);
+        event.no_equal_weighted =
+            benchmark_jump(study, event, *study.equal_weighted_row, Severity::warning, diagnostics);
     }
     if (!event.no_equal_weighted.empty()) {
         event.no_equal_weighted = study.equal_weighted_name + ": " + event.no_equal_weighted;

@@ -82,12 +82,10 @@ void choose_automatic(const Stack& stack, Study& study) {
     if (const auto row = study.prices->find(named)) return set_ticker(*row, study);
     const std::vector<std::size_t> rows = rows_of_mean(study, stack, false);
     if (rows.size() >= least_others) return set_mean(rows, least_others, study);
-    study.no_equal_weighted =
-        named.empty() ? std::string("the stack names none")
-                      : fmt::format("there are no prices of {}", named.str());
-    study.no_equal_weighted +=
-        fmt::format(", and {} tickers that are no companies of the stack are too few for a mean",
-                    rows.size());
+    study.no_equal_weighted = named.empty() ? std::string("the stack names none")
+                                            : fmt::format("there are no prices of {}", named.str());
+    study.no_equal_weighted += fmt::format(
+        ", and {} tickers that are no companies of the stack are too few for a mean", rows.size());
 }
 
 bool choose_equal_weighted(const Stack& stack, Study& study, Diagnostics& diagnostics) {
@@ -115,8 +113,8 @@ std::vector<double> returns_of(const Study& study, std::size_t row, std::size_t 
     std::vector<double> returns;
     returns.reserve(last - first + 1);
     for (std::size_t day = first; day <= last; ++day) {
-        returns.push_back(
-            day == 0 ? no_return : study.close(row, day) / study.close(row, day - 1) - 1.0);
+        returns.push_back(day == 0 ? no_return
+                                   : study.close(row, day) / study.close(row, day - 1) - 1.0);
     }
     return returns;
 }
@@ -133,8 +131,7 @@ std::optional<Study> prepare_study(const PriceTable& prices, const Stack& stack,
                           "name its ticker with --benchmark");
         return std::nullopt;
     }
-    const auto row =
-        find_benchmark(prices, study.options.benchmark, "--benchmark", diagnostics);
+    const auto row = find_benchmark(prices, study.options.benchmark, "--benchmark", diagnostics);
     if (!row) return std::nullopt;
     study.benchmark = *row;
     for (std::size_t day = 0; day < prices.days.size(); ++day) {
