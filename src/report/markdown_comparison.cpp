@@ -316,7 +316,7 @@ std::string render_comparison_markdown(const ComparisonRun& run) {
     return markdown_page(head_of(run),
                          {layers_part(run), gates_part(run), lone_part(run), changes_part(run),
                           causes_part(run), arguments_part(run), unchanged_part(run)},
-                         foot_of(run), page_bytes);
+                         foot_of(run), page_bytes, "compare");
 }
 
 }  // namespace stackimpact

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/text_words.hpp"
@@ -43,7 +44,8 @@ std::vector<Kept> kept_of(const std::vector<MarkdownPart>& parts, std::size_t ro
     return kept;
 }
 
-std::string left_out(const std::vector<MarkdownPart>& parts, const std::vector<Kept>& kept) {
+std::string left_out(const std::vector<MarkdownPart>& parts, const std::vector<Kept>& kept,
+                     std::string_view command) {
     std::vector<std::string> items;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto rows = std::count(kept[i].begin(), kept[i].end(), false);
@@ -51,18 +53,18 @@ std::string left_out(const std::vector<MarkdownPart>& parts, const std::vector<K
     }
     if (items.empty()) return "";
     return fmt::format(
-        "**Left out for length:** rows, {}. `stackimpact compare` with `--full` or `--json` gives "
+        "**Left out for length:** rows, {}. `stackimpact {}` with `--full` or `--json` gives "
         "all.\n\n",
-        joined(items));
+        joined(items), command);
 }
 
 }  // namespace
 
 std::string markdown_page(const std::string& head, const std::vector<MarkdownPart>& parts,
-                          const std::string& foot, std::size_t bytes) {
+                          const std::string& foot, std::size_t bytes, std::string_view command) {
     std::vector<Kept> none;
     for (const MarkdownPart& part : parts) none.emplace_back(part.rows.size(), false);
-    const std::size_t fixed = head.size() + foot.size() + left_out(parts, none).size();
+    const std::size_t fixed = head.size() + foot.size() + left_out(parts, none, command).size();
     const std::vector<Kept> kept = kept_of(parts, bytes > fixed ? bytes - fixed : 0);
     std::string page = head;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -73,7 +75,7 @@ std::string markdown_page(const std::string& head, const std::vector<MarkdownPar
         }
         page += parts[i].after;
     }
-    return page + left_out(parts, kept) + foot;
+    return page + left_out(parts, kept, command) + foot;
 }
 
 std::string markdown_row(const std::vector<std::string>& cells) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stackimpact {
@@ -26,10 +27,11 @@ struct MarkdownPart {
 
 /// `head`, the parts in order, a line on rows that had no room, `foot`: at most `bytes` long when
 /// head and foot leave room for that line. Rows are kept in order of parts, those that are `first`
-/// before all others; each is kept whole or not at all.
+/// before all others; each is kept whole or not at all. `command` is the one that gives all rows.
 [[nodiscard]] std::string markdown_page(const std::string& head,
                                         const std::vector<MarkdownPart>& parts,
-                                        const std::string& foot, std::size_t bytes);
+                                        const std::string& foot, std::size_t bytes,
+                                        std::string_view command);
 
 /// "| a | b |" with a line break; cells are escaped already.
 [[nodiscard]] std::string markdown_row(const std::vector<std::string>& cells);

@@ -250,10 +250,11 @@ TEST_CASE("a comment is cut between rows, other verdicts kept first") {
 TEST_CASE("rows are kept in order, those that matter first, each whole") {
     const MarkdownPart one{"ones", "(", {{"a", false}, {"B", true}, {"c", false}}, ")"};
     const MarkdownPart other{"others", "[", {{"D", true}, {"e", false}}, "]"};
-    CHECK(markdown_page("<", {one, other}, ">", 1000) == "<(aBc)[De]>");
+    CHECK(markdown_page("<", {one, other}, ">", 1000, "compare") == "<(aBc)[De]>");
     const auto shown = [&](std::size_t room) {
-        const std::string all = markdown_page("<", {one, other}, ">", 0);
-        const std::string page = markdown_page("<", {one, other}, ">", all.size() + room);
+        const std::string all = markdown_page("<", {one, other}, ">", 0, "compare");
+        const std::string page =
+            markdown_page("<", {one, other}, ">", all.size() + room, "compare");
         CHECK(page.size() <= all.size() + room);
         return page.substr(0, page.find("**"));
     };
@@ -262,7 +263,7 @@ TEST_CASE("rows are kept in order, those that matter first, each whole") {
     CHECK(shown(3) == "<(B)");
     CHECK(shown(6) == "<(B)[D]");
     CHECK(shown(7) == "<(aB)[D]");
-    CHECK(markdown_page("", {one}, "", 0) ==
+    CHECK(markdown_page("", {one}, "", 0, "compare") ==
           "**Left out for length:** rows, 3 of ones. `stackimpact compare` with `--full` or "
           "`--json` gives all.\n\n");
 }
