@@ -130,7 +130,8 @@ std::string left_out_text(const Backtest& backtest, std::size_t limit) {
     for (const auto& [reason, events] : by_reason) {
         std::string words = spaced(reason);
         if (reason == "confounded") {
-            words = "confounded (other news moved prices in the same days; counted only when asked)";
+            words =
+                "confounded (other news moved prices in the same days; counted only when asked)";
         } else if (reason == "not_priced") {
             words = "without a price for any layer";
         }

@@ -164,7 +164,8 @@ TEST_CASE("nothing to score is no error") {
 TEST_CASE("an event is forecast from what was known on its day") {
     World w = world();
     w.stack.links = {link("b", "a", {{"demand", 1.0}})};
-    w.stack.companies.emplace(Ticker{"UP"}, Company{Ticker{"UP"}, "Up", {{LayerId{"a"}, 1}}, "", ""});
+    w.stack.companies.emplace(Ticker{"UP"},
+                              Company{Ticker{"UP"}, "Up", {{LayerId{"a"}, 1}}, "", ""});
     w.scenario.id = "here";
     w.scenario.date = Date{2024, 5, 10};
     Source late;

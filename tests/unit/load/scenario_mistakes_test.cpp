@@ -213,8 +213,8 @@ TEST_CASE("mistakes in the market, expectations and falsifiers") {
     check(R"("market": { "commentary": { "chip": "bull" } })", Code::unknown_layer, R"("chip")");
     check(R"("market": { "commentary": { "chip_design": "up" } })", Code::unknown_enum_value,
           R"("up")");
-    check(R"("market": { "commentary": { "chip_design": { "stated": true } } })",
-          Code::missing_key, "{");
+    check(R"("market": { "commentary": { "chip_design": { "stated": true } } })", Code::missing_key,
+          "{");
     check(R"("market": { "window": [1, 0], "returns": {} })", Code::invalid_value, "[1, 0]");
     check(R"("market": { "returns": { "NVDA": { "return": 0, "sd": 0 } } })",
           Code::value_out_of_range, "0");
