@@ -82,7 +82,7 @@ LAW("the house's forecast is the assessment's net", [] {
         RC_ASSERT(layer.semantics.front() == layer.house);
         RC_ASSERT(layer.did == assessment.layers[i].did);
         std::size_t channels = 0;
-        for (const auto& net : layer.channels) channels += net ? 1 : 0;
+        for (const auto& net : layer.channels) channels += net ? 1U : 0U;
         RC_ASSERT(channels == assessment.layers[i].channels.size());
     }
 })
