@@ -62,7 +62,8 @@ public:
     }
     void add(std::string_view what, const std::string& key, const std::string& name,
              const Pairs& pairs, const Prediction& prediction) {
-        made_.push_back({std::string(what), key, name, sign_score(pairs, prediction, settings_)});
+        Breakdown made{std::string(what), key, name, sign_score(pairs, prediction, settings_)};
+        if (made.sign.pairs > 0) made_.push_back(std::move(made));
     }
     [[nodiscard]] std::vector<Breakdown> take() { return std::move(made_); }
 

@@ -28,10 +28,9 @@ struct ReadEvent {
 };
 
 /// Without a day nobody can tell what was known, nor find the prices.
-bool has_day(const std::string& path, const Scenario& scenario, Diagnostics& diagnostics) {
-    if (scenario.date && scenario.date->day != 0) return true;
-    diagnostics.error(Code::missing_key, {std::make_shared<const Text>(path, ""), {}},
-                      "a backtest needs the day of the event",
+bool has_day(const ReadScenario& read, Diagnostics& diagnostics) {
+    if (read.scenario.date && read.scenario.date->day != 0) return true;
+    diagnostics.error(Code::missing_key, {read.text, {}}, "a backtest needs the day of the event",
                       "give the scenario a `date` as in \"2025-01-27\"");
     return false;
 }
@@ -39,9 +38,10 @@ bool has_day(const std::string& path, const Scenario& scenario, Diagnostics& dia
 ReadEvent read_event(const std::string& path, const Knowledge& knowledge,
                      const BacktestOptions& options) {
     ReadEvent read;
-    const auto scenario = read_scenario(path, knowledge, read.diagnostics);
-    if (!scenario || !has_day(path, *scenario, read.diagnostics)) return read;
-    read.event = backtest_event(input_of(knowledge), *scenario, options.settings, read.diagnostics);
+    const auto found = read_scenario(path, knowledge, read.diagnostics);
+    if (!found || !has_day(*found, read.diagnostics)) return read;
+    read.event =
+        backtest_event(input_of(knowledge), found->scenario, options.settings, read.diagnostics);
     if (read.event) read.event->diagnostics = read.diagnostics.all();
     return read;
 }

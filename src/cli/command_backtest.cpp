@@ -14,7 +14,7 @@ namespace {
 constexpr const char* backtest_footer = R"(Examples:
   stackimpact backtest scenarios/
   stackimpact backtest scenarios/ --full
-  stackimpact backtest scenarios/ --json | jq '.scores.house.sign.hit_rate'
+  stackimpact backtest scenarios/ --json | jq '.forecasts.house.sign.hit_rate'
   stackimpact backtest scenarios/ -o pairs.csv -o md=backtest.md
 
 What the house view said of each layer, and what naive forecasts say, is held against the

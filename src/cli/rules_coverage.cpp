@@ -33,7 +33,7 @@ ReadScenarios read_scenarios(const std::vector<std::string>& files, const Knowle
     for (const std::string& file : files) {
         auto scenario = read_scenario(file, knowledge, diagnostics);
         if (scenario) {
-            read.scenarios.push_back(std::move(*scenario));
+            read.scenarios.push_back(std::move(scenario->scenario));
         } else {
             read.failed.push_back(file);
         }

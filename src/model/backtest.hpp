@@ -165,7 +165,7 @@ struct Breakdown {
 };
 
 struct BacktestSettings {
-    /// A net whose size is below this abstains.
+    /// A net whose size is at most this makes no call.
     double band = 0.1;
     bool include_confounded = false;
     /// Nothing later than the event was taken away.

@@ -98,7 +98,7 @@ MarkdownPart forecasts_part(const Backtest& backtest) {
 std::string columns_text(const Backtest& backtest) {
     const BacktestSettings& settings = backtest.settings;
     return fmt::format(
-        "Calls: nets of at least {} either way, of priced layers. By events: {} draws of whole "
+        "Calls: nets beyond {} either way, of priced layers. By events: {} draws of whole "
         "events, seed {}. p coin: a coin has as many hits. PT: Pesaran-Timmermann, about standard "
         "normal without skill. ρ, τ: Spearman and Kendall's τ-b across the layers of an event, "
         "means over events. Brier: 0.250 is a constant 50%, less is better. House lead: points of "

@@ -164,7 +164,7 @@ Lines columns_note(const BacktestTextContext& context) {
     return note(
         context,
         fmt::format(
-            "Calls: nets of at least {} either way, of priced layers. 95%: {} draws of whole "
+            "Calls: nets beyond {} either way, of priced layers. 95%: {} draws of whole "
             "events, seed {}. P: a coin has as many hits. PT: Pesaran-Timmermann, about standard "
             "normal without skill. {}: Spearman across the layers of an event, mean over events. "
             "Brier: 0.250 is a constant 50%, less is better. House lead: points of hit rate over "

@@ -139,7 +139,7 @@ TEST_CASE("the house is broken down by layer, size and direction") {
     CHECK(breakdown(made, "layer", "a").sign.hits == 1);
     CHECK(breakdown(made, "layer", "c").sign.hits == 1);
     CHECK(breakdown(made, "channel", "demand").sign.scored == 4);
-    CHECK(breakdown(made, "channel", "pricing").sign.pairs == 0);
+    CHECK_THROWS(breakdown(made, "channel", "pricing"));
     CHECK(breakdown(made, "size", "moved").sign.scored == 3);
     CHECK(breakdown(made, "size", "small").sign.hits == 1);
     CHECK(breakdown(made, "direction", "fell").sign.scored == 3);
