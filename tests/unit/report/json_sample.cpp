@@ -36,8 +36,9 @@ Did did() {
     result.simple = m(-157102);
     result.priced = m(-610383);
     result.companies = {
-        {Ticker{"AMD"}, 0.8, -0.063741, -0.033806, 0.022788, -1.4835, "stands in for chips"},
-        {Ticker{"NVDA"}, 0.9, -0.169682, std::nullopt, std::nullopt, std::nullopt, ""}};
+        {Ticker{"AMD"}, 0.8, -0.063741, -0.033806, 0.022788, -1.4835, -1.2, "stands in for chips"},
+        {Ticker{"NVDA"}, 0.9, -0.169682, std::nullopt, std::nullopt, std::nullopt, std::nullopt,
+         ""}};
     return result;
 }
 
@@ -163,7 +164,8 @@ void add_outlook(Assessment& a) {
     a.hinge = Hinge{cost, {{chips, m(315790), m(-5), Verdict::neutral}}};
     MarketReaction market;
     market.benchmark = "SPY";
-    market.returns = {{Ticker{"NVDA"}, -0.169682, -0.132305, 0.023189}};
+    market.returns = {
+        {Ticker{"NVDA"}, -0.169682, -0.132305, 0.023189, AbnormalReturn{-0.12, 0.02}}};
     market.sources = cited();
     a.market = market;
     const auto text = std::make_shared<const Text>("s.json", "{ \"evnt\": 1 }");

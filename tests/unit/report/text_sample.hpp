@@ -110,8 +110,9 @@ inline void add_market(Assessment& to) {
     did.z = to_micro(-4.13);
     did.simple = to_micro(-0.15);
     did.priced = to_micro(-0.61);
-    did.companies.push_back({Ticker{"NVDA"}, 0.75, -0.17, -0.13, 0.023, -5.7, ""});
-    did.companies.push_back({Ticker{"VRT"}, 0.6, -0.29, -0.26, 0.027, -9.5, "power and cooling"});
+    did.companies.push_back({Ticker{"NVDA"}, 0.75, -0.17, -0.13, 0.023, -5.7, std::nullopt, ""});
+    did.companies.push_back(
+        {Ticker{"VRT"}, 0.6, -0.29, -0.26, 0.027, -9.5, std::nullopt, "power and cooling"});
     to.layers[0].did = did;
     to.layers[0].gap_did = {GapLabel::overreaction, to_micro(0.7), ""};
     Said said;
