@@ -180,6 +180,10 @@ def check_results(schemas, program, data):
                 ("rules", ["coverage", small, bad, "--format", "ndjson", "--rules", failing],
                  ["coverage"], REFUSED),
                 ("rules", ["coverage", "--json"], ["error"], 2),
+                ("backtest", [*good, "--json"], ["backtest"], 0),
+                ("backtest", [*good, "--json", "--include-confounded", "--allow-later"],
+                 ["backtest"], 0),
+                ("backtest", [*good[:1], bad, "--json"], ["backtest"], REFUSED),
                 ("rules", ["test", "--json"], ["rule_tests"], 0),
                 ("rules", ["test", failing, "--json"], ["rule_tests"], 1)):
             shown = " ".join(map(str, [command, *arguments]))

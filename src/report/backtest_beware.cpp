@@ -71,6 +71,15 @@ void add_independence(const Backtest& backtest, std::vector<std::string>& senten
                         capitalised(counted(scored.size(), "event", "events")),
                         verb(scored.size(), "is", "are")));
     }
+    const bool flat =
+        std::any_of(backtest.scores.begin(), backtest.scores.end(), [](const ForecastScore& score) {
+            return score.sign.bootstrap && score.sign.bootstrap->low == score.sign.bootstrap->high;
+        });
+    if (flat) {
+        sentences.emplace_back(
+            "An interval by event without width says that all events were alike, not that the rate "
+            "is certain.");
+    }
     if (several) {
         sentences.emplace_back(
             "Layers of one event move together: Wilson's interval, the coin and "
@@ -100,11 +109,10 @@ void add_choice(const Backtest& backtest, std::vector<std::string>& sentences) {
 
 std::string hindsight_text(const Backtest& backtest) {
     const std::vector<const BacktestEvent*> scored = scored_events(backtest);
-    std::size_t older = 0;
+    const std::size_t older = scored_in_hindsight(backtest);
     const Date* youngest = nullptr;
     for (const BacktestEvent* event : scored) {
         if (!event->hindsight) continue;
-        ++older;
         if (youngest == nullptr || is_after(*event->hindsight, *youngest)) {
             youngest = &*event->hindsight;
         }

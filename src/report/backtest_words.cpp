@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 #include "model/format.hpp"
 #include "report/text_words.hpp"
@@ -38,9 +37,10 @@ std::string why_nothing(const Backtest& backtest) {
         if (event.left_out == "confounded") ++confounded;
     }
     const std::size_t all = backtest.events.size();
-    std::string text =
-        fmt::format("Nothing was scored: {} left out",
-                    all == 1 ? "the one event is" : fmt::format("all {} events are", all));
+    const std::string which = all == 1   ? "the one event is"
+                              : all == 2 ? "both events are"
+                                         : fmt::format("all {} events are", all);
+    const std::string text = fmt::format("Nothing was scored: {} left out", which);
     if (confounded == all) return text + " as confounded.";
     if (confounded == 0) return text + ", without a price.";
     return fmt::format("{}, {} as confounded and {} without a price.", text, confounded,
@@ -73,7 +73,7 @@ std::string coverage_sentence(const Backtest& backtest, const SignScore& sign) {
 std::string coin_sentence(const SignScore& sign) {
     std::string text;
     if (sign.binomial_p) {
-        text = fmt::format("A coin does as well with {}", p_clause(*sign.binomial_p));
+        text = fmt::format("A coin does as well or better with {}", p_clause(*sign.binomial_p));
     }
     if (sign.expected_hit_rate) {
         text += text.empty() ? "Signs" : "; signs";
@@ -91,7 +91,8 @@ struct Standing {
     std::size_t ahead = 0;
     std::size_t level = 0;
     std::vector<std::string> behind;
-    /// Those whose interval excludes 0.
+    /// Those of whose lead there is an interval, and those whose interval excludes 0.
+    std::size_t bounded = 0;
     std::vector<std::string> certain;
     [[nodiscard]] std::size_t all() const { return ahead + level + behind.size(); }
 };
@@ -110,8 +111,10 @@ Standing standing_of(const Backtest& backtest) {
                 fmt::format("{} by {}", name, fixed(-*score.house_lead * 100.0, 0)));
         }
         const auto& bounds = score.house_lead_bootstrap;
-        if (bounds && (bounds->low > 0.0 || bounds->high < 0.0)) {
-            standing.certain.push_back(fmt::format("{} ({})", name, lead_text(score)));
+        if (!bounds) continue;
+        ++standing.bounded;
+        if (bounds->low > 0.0 || bounds->high < 0.0) {
+            standing.certain.push_back(name + " " + lead_text(score));
         }
     }
     return standing;
@@ -129,10 +132,14 @@ void add_standing(const Backtest& backtest, std::vector<std::string>& sentences)
     }
     sentences.push_back(
         fmt::format("Where both make a call, it {}, in points of percent.", joined(parts)));
-    sentences.push_back(standing.certain.empty()
-                            ? "No lead is certain: the 95% interval of each includes 0."
-                            : "The 95% interval of the lead excludes 0 for " +
-                                  joined(standing.certain) + ".");
+    if (!standing.certain.empty()) {
+        sentences.push_back("The 95% interval of the lead excludes 0 for " +
+                            joined(standing.certain) + ".");
+    } else if (standing.bounded > 0) {
+        sentences.push_back(
+            fmt::format("No lead is certain: {} includes 0.",
+                        standing.bounded == 1 ? "its 95% interval" : "the 95% interval of each"));
+    }
 }
 
 }  // namespace
@@ -145,11 +152,14 @@ std::optional<bool> is_hit(const Backtest& backtest, std::size_t forecast,
                            const BacktestPair& pair) {
     if (forecast >= pair.forecasts.size() || !pair.forecasts[forecast]) return std::nullopt;
     const Micro net = *pair.forecasts[forecast];
-    const bool sign_only = backtest.forecasts.at(forecast).sign_only;
-    const Micro band = to_micro(backtest.settings.band);
-    if (net.value == 0 || pair.z.value == 0) return std::nullopt;
-    if (!sign_only && std::llabs(net.value) < band.value) return std::nullopt;
-    return (net.value > 0) == (pair.z.value > 0);
+    if (std::fabs(to_double(net)) <= backtest.settings.band) return std::nullopt;
+    return (net.value > 0 && pair.z.value > 0) || (net.value < 0 && pair.z.value < 0);
+}
+
+std::size_t scored_in_hindsight(const Backtest& backtest) {
+    return static_cast<std::size_t>(std::count_if(
+        backtest.events.begin(), backtest.events.end(),
+        [](const BacktestEvent& event) { return is_scored(event) && event.hindsight; }));
 }
 
 EventCalls calls_of(const Backtest& backtest, const BacktestEvent& event) {
@@ -233,11 +243,16 @@ std::vector<std::string> headline_sentences(const Backtest& backtest) {
     const std::string name = forecast_name(backtest, house.forecast);
     if (house.sign.scored == 0) {
         return {fmt::format("{}: no call on {} of {}, so there is nothing to be right or wrong in.",
-                            name, number_of(house.sign.pairs, "priced layer"),
+                            capitalised(name), number_of(house.sign.pairs, "priced layer"),
                             number_of(backtest.scored_events, "event"))};
     }
-    std::vector<std::string> sentences{hits_sentence(name, house.sign),
-                                       coverage_sentence(backtest, house.sign)};
+    std::vector<std::string> sentences{hits_sentence(name, house.sign)};
+    if (scored_in_hindsight(backtest) == backtest.scored_events) {
+        sentences.push_back(
+            fmt::format("All of it is hindsight: {} older than a rule that fired in it.",
+                        backtest.scored_events == 1 ? "the event is" : "every event is"));
+    }
+    sentences.push_back(coverage_sentence(backtest, house.sign));
     const std::string coin = coin_sentence(house.sign);
     if (!coin.empty()) sentences.push_back(coin);
     add_standing(backtest, sentences);

@@ -14,10 +14,14 @@ namespace stackimpact {
 // What text, Markdown and tables say of a backtest in the same words.
 
 [[nodiscard]] bool is_scored(const BacktestEvent& event);
-/// Whether the forecast at that index had the sign of the price; nothing: it makes no call (it does
-/// not speak of the layer, or lies inside the neutral band), or the price did not move at all.
+/// Whether the forecast at that index had the sign of the price; nothing: it makes no call, for it
+/// does not speak of the layer or lies inside the neutral band. A price that did not move makes
+/// every call wrong.
 [[nodiscard]] std::optional<bool> is_hit(const Backtest& backtest, std::size_t forecast,
                                          const BacktestPair& pair);
+
+/// Scored events that are older than a rule that fired in them.
+[[nodiscard]] std::size_t scored_in_hindsight(const Backtest& backtest);
 
 /// Calls and hits of the house over the layers of one event.
 struct EventCalls {

@@ -55,7 +55,7 @@ BacktestEvent controls() {
     made.date = {2023, 10, 17};
     made.kind = KindId{"export_control"};
     made.pairs = {pair("chip_design", -2.5, {m(-0.4), m(-1), m(-0.25), m(-1)}),
-                  pair("data_centers", 0.2, {m(-0.1), m(-1), m(-0.25), std::nullopt})};
+                  pair("data_centers", 0.2, {m(-0.11), m(-1), m(-0.25), std::nullopt})};
     return made;
 }
 
@@ -95,8 +95,13 @@ ForecastScore house_score() {
     sign.pesaran_timmermann = -0.7698;
     sign.pesaran_timmermann_p = 0.779291;
     made.rank = {-0.5, -0.333333, 1, -0.1, 0.0};
-    made.brier = BrierScore{
-        5, 0.208, 0.208, 0.24, 0.24, 0.133333, {{0.3, 2, 0.0}, {0.5, 2, 1.0}, {0.6, 1, 0.0}}};
+    made.brier = BrierScore{5,
+                            0.23,
+                            0.23,
+                            0.24,
+                            0.24,
+                            0.041667,
+                            {{0.3, 2, 0.0}, {0.4, 1, 1.0}, {0.5, 1, 1.0}, {0.6, 1, 0.0}}};
     return made;
 }
 
