@@ -67,7 +67,7 @@ void add_independence(const Backtest& backtest, std::vector<std::string>& senten
     });
     if (!scored.empty() && scored.size() <= few_events) {
         sentences.push_back(
-            fmt::format("{} {} few: even intervals by resampling events are too narrow then.",
+            fmt::format("{} {} few: even intervals by resampling events tend to be too narrow then.",
                         capitalised(counted(scored.size(), "event", "events")),
                         verb(scored.size(), "is", "are")));
     }
