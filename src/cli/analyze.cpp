@@ -11,6 +11,7 @@
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
+#include "cli/prices.hpp"
 #include "cli/progress.hpp"
 #include "cli/read.hpp"
 #include "cli/results.hpp"
@@ -42,6 +43,9 @@ struct Common {
     Changes changes;
     /// The only input, where its kind of event was looked at before the knowledge was loaded.
     std::optional<ReadResult> only_input;
+    /// Returns are computed from prices; what is wrong with them every input has too.
+    bool priced = false;
+    std::optional<Prices> prices;
     GatePlan gates;
     /// Mistakes of configuration, as in gate files.
     Diagnostics configuration;
@@ -59,9 +63,14 @@ std::optional<Assessment> assess_file(const std::string& path, const Common& com
     }
     const std::string id =
         path == standard_input ? "stdin" : std::filesystem::path(path).stem().string();
-    const auto prepared = prepare_scenario(input.text, id, *knowledge, common.changes, diagnostics);
+    auto prepared = prepare_scenario(input.text, id, *knowledge, common.changes, diagnostics);
     timings.done("load " + path);
     if (!prepared || !common.knowledge) return std::nullopt;
+    if (common.priced &&
+        !(common.prices && with_prices(*common.prices, knowledge->stack, input.text,
+                                       prepared->scenario, diagnostics))) {
+        return std::nullopt;
+    }
     auto assessment = analyze_scenario(*prepared, *knowledge, common.changes, diagnostics);
     timings.done("assess " + path);
     return assessment;
@@ -216,6 +225,13 @@ void load_knowledge_for(const AnalyzeOptions& options, const Inputs& inputs, Com
     common.knowledge = load_knowledge(knowledge, common.diagnostics);
 }
 
+void read_price_file(const AnalyzeOptions& options, Common& common) {
+    common.priced = !options.prices.prices.empty();
+    const Knowledge* const knowledge = common.knowledge.readable();
+    if (!common.priced || knowledge == nullptr) return;
+    common.prices = read_prices(options.prices, knowledge->stack, common.diagnostics);
+}
+
 void read_gate_files(const AnalyzeOptions& options, Common& common) {
     const Knowledge* const knowledge = common.knowledge.readable();
     if (knowledge == nullptr) return;
@@ -228,12 +244,17 @@ Outcome analyze(const AnalyzeOptions& options) {
     Timings timings(options.verbose);
     const Inputs inputs = find_inputs(options.scenarios);
     OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files, analyze_formats);
+    for (UsageMistake& mistake : price_mistakes(options.prices, inputs.files)) {
+        plan.mistakes.push_back(std::move(mistake));
+    }
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Common common;
     common.changes = changes_of(options);
     load_knowledge_for(options, inputs, common);
     read_gate_files(options, common);
     timings.done("load the knowledge");
+    read_price_file(options, common);
+    if (common.priced) timings.done("load the prices");
     if (common.configuration.has_errors()) {
         return configuration_error(common.configuration.all(), options.format, options.look);
     }

@@ -11,6 +11,7 @@
 #include "cli/knowledge.hpp"
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
+#include "cli/prices.hpp"
 
 namespace stackimpact::cli {
 
@@ -30,6 +31,7 @@ struct AnalyzeOptions {
     std::vector<std::string> set;
     std::vector<std::string> drop;
     KnowledgeOptions knowledge;
+    PriceOptions prices;
     CheckOptions checks;
     /// Directory of the committed results, which gates may look at.
     std::string baseline;

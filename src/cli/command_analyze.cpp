@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/config.hpp"
 #include "cli/options.hpp"
+#include "cli/prices.hpp"
 
 namespace stackimpact::cli {
 
@@ -19,6 +20,7 @@ constexpr const char* analyze_footer = R"(Examples:
   stackimpact analyze deepseek-r1.json --set 'training_cost=<$6M' --case hidden_chips
   stackimpact analyze scenarios/ --format ndjson | jq -r .headline
   stackimpact analyze deepseek-r1.json -o result.json -o report.txt
+  stackimpact analyze deepseek-r1.json --prices prices.csv --window -1,1
 Quote amounts with a $ in single quotes; in double quotes the shell takes the $6 away.
 
 Exit codes, worst first when there are several inputs:
@@ -72,6 +74,7 @@ void add_analyze(CLI::App& app, Action& action) {
         ->type_name("");
     add_result_options(*command, *options);
     add_change_options(*command, *options);
+    add_price_options(*command, options->prices);
     add_knowledge_options(*command, options->knowledge);
     command->add_option("--scales", options->knowledge.scales, "Replace the compiled-in scales")
         ->option_text("FILE");

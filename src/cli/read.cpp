@@ -16,19 +16,22 @@
 #include <vector>
 
 #include "cli/console.hpp"
-#include "source/json.hpp"
 #include "source/nearest.hpp"
 
 namespace stackimpact::cli {
 
 namespace {
 
-/// One byte over the limit is enough for the parser to see that a file is too large.
-constexpr std::size_t most_bytes = max_json_bytes + 1;
 constexpr std::size_t block_bytes = 64u << 10;
 
 /// Bytes of an open file; an errno value instead if reading fails.
-int read_all(int descriptor, std::string& content) {
+int read_all(int descriptor, std::size_t limit, std::string& content) {
+    // One byte over the limit is enough for the parser to see that a file is too large.
+    const std::size_t most_bytes = limit + 1;
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
+        content.reserve(std::min(most_bytes, static_cast<std::size_t>(status.st_size)));
+    }
     std::array<char, block_bytes> block{};
     while (content.size() < most_bytes) {
         const std::size_t wanted = std::min(block.size(), most_bytes - content.size());
@@ -80,9 +83,9 @@ ReadResult unreadable(const std::string& path, int error, Diagnostics& diagnosti
 }
 
 ReadResult read_descriptor(int descriptor, const std::string& name, const std::string& path,
-                           Diagnostics& diagnostics) {
+                           std::size_t limit, Diagnostics& diagnostics) {
     std::string content;
-    if (const int error = read_all(descriptor, content); error != 0) {
+    if (const int error = read_all(descriptor, limit, content); error != 0) {
         return unreadable(path, error, diagnostics);
     }
     return {std::make_shared<const Text>(name, std::move(content)), true};
@@ -90,14 +93,14 @@ ReadResult read_descriptor(int descriptor, const std::string& name, const std::s
 
 }  // namespace
 
-ReadResult read_input(const std::string& path, Diagnostics& diagnostics) {
+ReadResult read_input(const std::string& path, Diagnostics& diagnostics, std::size_t limit) {
     if (path == standard_input) {
         if (input_is_terminal()) tell("stackimpact: reading standard input, end it with Ctrl-D\n");
-        return read_descriptor(STDIN_FILENO, "<stdin>", "<stdin>", diagnostics);
+        return read_descriptor(STDIN_FILENO, "<stdin>", "<stdin>", limit, diagnostics);
     }
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) return unreadable(path, errno, diagnostics);
-    ReadResult result = read_descriptor(descriptor, path, path, diagnostics);
+    ReadResult result = read_descriptor(descriptor, path, path, limit, diagnostics);
     ::close(descriptor);
     return result;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "source/diagnostic.hpp"
+#include "source/json.hpp"
 #include "source/text.hpp"
 
 namespace stackimpact::cli {
@@ -11,13 +13,14 @@ namespace stackimpact::cli {
 /// The path that means standard input.
 inline constexpr const char* standard_input = "-";
 
-/// Reads a file, FIFO or standard input (`-`) whole, but never more than a byte over the limit of
-/// any input. A text for every path: an unreadable one is empty, with an error that points at it.
+/// Reads a file, FIFO or standard input (`-`) whole, but never more than a byte over the limit. A
+/// text for every path: an unreadable one is empty, with an error that points at it.
 struct ReadResult {
     TextPtr text;
     bool read = false;
 };
 
-[[nodiscard]] ReadResult read_input(const std::string& path, Diagnostics& diagnostics);
+[[nodiscard]] ReadResult read_input(const std::string& path, Diagnostics& diagnostics,
+                                    std::size_t limit = max_json_bytes);
 
 }  // namespace stackimpact::cli

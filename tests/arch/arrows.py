@@ -29,7 +29,8 @@ ARROWS = {
     "compare": ["analyze", "load", "assess", "model", "source"],
     "draft": ["load", "model", "source"],
     "backtest": ["assess", "argue", "market", "model", "source"],
-    "cli": ["compare", "analyze", "draft", "backtest", "rules", "gate", "report", "load", "assess", "model", "source"],
+    "cli": ["compare", "analyze", "draft", "backtest", "rules", "gate", "report", "load", "assess", "market",
+            "model", "source"],
 }
 
 # Headers that only some files may include, by pattern of the header and of the file below src/.
