@@ -70,7 +70,8 @@ private:
     void report_close(Span cell);
     /// Warns once of a day that stands after a later one.
     void check_order(std::uint32_t slot, std::uint32_t ticker, Span date);
-    void report_duplicate(const Price& price, std::uint32_t first, Span span);
+    /// `first` is the place of the one that was there before.
+    void report_duplicate(const Price& price, std::uint32_t first);
     /// Ascending.
     [[nodiscard]] std::vector<std::uint32_t> days_with_prices() const;
     /// The row of each ticker in order of name; writes the names.
@@ -139,7 +140,8 @@ void Reader::read_day(Span date) {
         if (fresh) {
             check_order(*slot, 0, date);
         } else {
-            report_duplicate({0, *slot, 0, 0.0}, first->second, date);
+            report_duplicate({0, *slot, static_cast<std::uint32_t>(date.begin), 0.0},
+                             first->second);
             slot.reset();
         }
     }
@@ -225,16 +227,17 @@ void Reader::check_order(std::uint32_t slot, std::uint32_t ticker, Span date) {
     last_offset = static_cast<std::uint32_t>(date.begin);
 }
 
-void Reader::report_duplicate(const Price& price, std::uint32_t first, Span span) {
-    if (!mistakes_->in_full()) return mistakes_->count(span);
-    const Span first_span{first,
-                          std::min(content_.find_first_of(",\"\r\n", first), content_.size())};
+void Reader::report_duplicate(const Price& price, std::uint32_t first) {
+    const auto cell = [&](std::size_t begin) {
+        return Span{begin, std::min(content_.find_first_of(",\"\r\n", begin), content_.size())};
+    };
+    if (!mistakes_->in_full()) return mistakes_->count({price.offset, price.offset});
     const std::string day = to_string(price_day(price.slot));
-    mistakes_->error(Code::duplicate_price, span,
+    mistakes_->error(Code::duplicate_price, cell(price.offset),
                      columns_.ticker ? fmt::format("{} has a price on {} already",
                                                    tickers_.names()[price.ticker], day)
                                      : fmt::format("there is a line for {} already", day),
-                     "keep the one that is right", {{text_, first_span}, "the first one"});
+                     "keep the one that is right", {{text_, cell(first)}, "the first one"});
 }
 
 std::vector<std::uint32_t> Reader::days_with_prices() const {
@@ -284,7 +287,7 @@ std::optional<PriceTable> Reader::table() {
     for (const Price& price : prices_) {
         const std::size_t cell = row_of[price.ticker] * days.size() + day_of[price.slot];
         if (!std::isnan(table.closes[cell])) {
-            report_duplicate(price, table.offsets[cell], {price.offset, price.offset + 1});
+            report_duplicate(price, table.offsets[cell]);
             continue;
         }
         table.closes[cell] = price.close;
