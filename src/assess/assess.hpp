@@ -38,8 +38,10 @@ struct LayerScore {
     Shares shares;
 };
 
-/// The house view alone, the same numbers as in the assessment of the scenario as written.
-[[nodiscard]] std::vector<LayerScore> score(const AssessInput& input, const Scenario& scenario);
+/// The house view alone, the same numbers as in the assessment of the scenario with the overlay
+/// written over it.
+[[nodiscard]] std::vector<LayerScore> score(const AssessInput& input, const Scenario& scenario,
+                                            const Overlay& overlay = {});
 
 /// Word for a net, given both shares (SCORING, "Pressure, shares, net").
 [[nodiscard]] Verdict verdict_of(const Shares& shares, const Scales& scales);

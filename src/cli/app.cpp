@@ -49,6 +49,7 @@ void add_commands(CLI::App& app, Action& action) {
     add_draft(app, action);
     add_explain(app, action);
     add_init(app, action);
+    add_resolve(app, action);
     add_rules(app, action);
     add_schema(app, action);
     add_version(app, action);

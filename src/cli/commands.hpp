@@ -24,6 +24,7 @@ void add_compare(CLI::App& app, Action& action);
 void add_draft(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 void add_init(CLI::App& app, Action& action);
+void add_resolve(CLI::App& app, Action& action);
 void add_rules(CLI::App& app, Action& action);
 void add_schema(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);

@@ -32,14 +32,13 @@ std::string jobs_mistake(const std::string& words) {
     return number_mistake(words, 1, greatest_jobs);
 }
 
-/// What is wrong with a day; empty when nothing is.
+}  // namespace
+
 std::string day_mistake(const std::string& words) {
     const auto date = parse_date(words);
     if (date && date->day != 0) return {};
     return fmt::format("`{}` is no day as in 2026-11-26", words);
 }
-
-}  // namespace
 
 void repeatable(CLI::Option* option) {
     option->allow_extra_args(false);

@@ -33,6 +33,8 @@ void add_check_options(CLI::App& command, CheckOptions& checks,
                        const std::vector<std::string>& words);
 /// `--jobs`; nothing when it is not given.
 void add_jobs_option(CLI::App& command, std::optional<std::size_t>& jobs);
+/// What is wrong with a day as typed; empty when nothing is.
+[[nodiscard]] std::string day_mistake(const std::string& words);
 /// `--color`, `--ascii` and `--width`.
 void add_look_options(CLI::App& command, LookOptions& look);
 

@@ -14,6 +14,7 @@
 #include "model/config.hpp"
 #include "model/gate.hpp"
 #include "model/lexicon.hpp"
+#include "model/observation.hpp"
 #include "model/rule.hpp"
 #include "model/scales.hpp"
 #include "model/scenario.hpp"
@@ -63,6 +64,13 @@ struct Knowledge {
 /// How headlines are read. Checks the facts, values, units, kinds and companies that it names.
 [[nodiscard]] Loaded<Lexicon> load_lexicon(const TextPtr& text, const Vocabulary& vocabulary,
                                            const Stack& stack, Diagnostics& diagnostics);
+
+/// What somebody saw of metrics. An amount in another unit than falsifiers ask for it in is an error;
+/// a metric that none asks for is a warning if it looks like a slip.
+[[nodiscard]] Loaded<ObservationFile> load_observations(const TextPtr& text,
+                                                        const Vocabulary& vocabulary,
+                                                        const AskedMetrics& asked,
+                                                        Diagnostics& diagnostics);
 
 /// Reads a repository's `stackimpact.json`; nothing after an error.
 [[nodiscard]] std::optional<Config> load_config(const TextPtr& text, Diagnostics& diagnostics);

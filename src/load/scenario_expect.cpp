@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "load/any_amount.hpp"
 #include "load/load.hpp"
 #include "load/names.hpp"
 #include "load/scenario_market.hpp"
@@ -40,32 +41,12 @@ std::vector<Question> questions() {
             {"sign", "a direction", {"bull", "bear"}}};
 }
 
-/// The amount in whichever unit of the vocabulary its text names.
-std::optional<double> read_any_amount(const Input& input, const JsonNode& node,
-                                      const Vocabulary& vocabulary) {
-    const auto text = read_text(input, node, "`value`");
-    if (!text) return std::nullopt;
-    const Place place = input.place(node.span);
-    std::vector<std::string> units = names_of(vocabulary.units);
-    units.insert(units.begin(), std::string{});
-    for (const std::string& unit : units) {
-        Diagnostics attempt;
-        const auto read = parse_amount(*text, unit, vocabulary, place, attempt);
-        if (read && !attempt.has_errors() && !read->low && !read->high) return read->value;
-    }
-    input.error(Code::invalid_amount, node.span,
-                fmt::format("{} is no single amount", quoted(*text)), "for example \"$283bn\"");
-    return std::nullopt;
-}
-
 void read_value(const Input& input, const JsonNode& node, const Vocabulary& vocabulary,
                 Falsifier& falsifier) {
-    if (node.kind == JsonNode::Kind::integer || node.kind == JsonNode::Kind::number) {
-        falsifier.value = node.number;
-        return;
-    }
-    falsifier.value = read_any_amount(input, node, vocabulary).value_or(0.0);
-    falsifier.as_written = node.string;
+    const WrittenAmount written = read_any_amount(input, node, vocabulary);
+    falsifier.value = written.value;
+    falsifier.as_written = written.as_written;
+    falsifier.dimension = written.dimension;
 }
 
 void read_refuted(const Input& input, const JsonNode& node, const Targets& targets,

@@ -8,6 +8,7 @@
 #include "model/check.hpp"
 #include "model/comparison.hpp"
 #include "model/evidence.hpp"
+#include "model/resolution.hpp"
 #include "model/rule.hpp"
 #include "model/scenario.hpp"
 #include "model/stack.hpp"
@@ -111,6 +112,20 @@ std::string_view name(BaselineClass value) {
     return word(value,
                 std::array<std::string_view, 7>{"identical", "equal", "within_range",
                                                 "verdict_change", "changed", "new", "orphaned"});
+}
+
+std::string_view name(FalsifierVerdict value) {
+    return word(value, std::array<std::string_view, 3>{"true", "false", "open"});
+}
+
+std::string_view name(OpenReason value) {
+    return word(value,
+                std::array<std::string_view, 3>{"not_due", "overdue", "sources_disagree"});
+}
+
+std::string_view name(ObservationUse value) {
+    return word(value, std::array<std::string_view, 5>{"counts", "before_event", "late",
+                                                       "not_yet_known", "other_unit"});
 }
 
 }  // namespace stackimpact

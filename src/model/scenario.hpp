@@ -223,6 +223,8 @@ struct Falsifier {
     double value = 0.0;
     /// The value as the author wrote it ("$283bn"); empty when written as a JSON number.
     std::string as_written;
+    /// What its unit measures, empty for a plain number; nothing when written as a JSON number.
+    std::optional<std::string> dimension;
     /// When the observation is due.
     Date by;
     std::vector<ArgumentId> refutes;

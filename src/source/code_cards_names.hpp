@@ -8,7 +8,7 @@
 namespace stackimpact {
 
 /// SI21: references between things.
-inline constexpr std::array<CodeInfo, 16> name_cards = {{
+inline constexpr std::array<CodeInfo, 17> name_cards = {{
     {Code::unknown_layer, "a layer that the stack does not have",
      R"~(Effects, links and expectations name layers of the stack in use.
   wrong: { "layer": "chips", "channel": "demand", "bear": 0.5 }
@@ -81,6 +81,11 @@ Or cap the weight itself: "at_most": 0.2)~"},
 that stays would let the gate fail again unseen.
   wrong: { "gate": "no_deep_bear", "layers": ["chip_design"], ... } while chip_design passes
   right: the waiver is taken out)~"},
+    {Code::unknown_metric, "an observation of what no falsifier asks for",
+     R"~(Observations are held against the falsifiers of scenarios by the name of their metric. A warning, only where
+a falsifier asks for nearly the same and nobody observed that; other metrics are passed over.
+  wrong: "observations": { "capex_bigfour_2025": [ ... ] } while a falsifier asks for capex_big4_2025
+  right: "observations": { "capex_big4_2025": [ ... ] })~"},
 }};
 
 }  // namespace stackimpact

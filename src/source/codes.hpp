@@ -64,6 +64,7 @@ enum class Code {
     unknown_reference = 2114,
     unknown_gate = 2115,
     unused_waiver = 2116,
+    unknown_metric = 2117,
     // SI30xx: conditions
     condition_syntax = 3001,
     condition_unknown_name = 3002,

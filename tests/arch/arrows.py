@@ -23,14 +23,15 @@ ARROWS = {
     "propagate": [],
     "market": ["model", "cel", "source"],
     "assess": ["match", "argue", "propagate", "market", "model", "cel", "source"],
+    "resolve": ["assess", "model", "source"],
     "report": ["model", "source"],
     "gate": ["model", "source"],
     "analyze": ["report", "load", "assess", "model", "source"],
     "compare": ["analyze", "load", "assess", "model", "source"],
     "draft": ["load", "model", "source"],
     "backtest": ["assess", "argue", "market", "model", "source"],
-    "cli": ["compare", "analyze", "draft", "backtest", "rules", "gate", "report", "load", "assess", "market",
-            "model", "source"],
+    "cli": ["compare", "analyze", "draft", "backtest", "rules", "gate", "resolve", "report", "load", "assess",
+            "market", "model", "source"],
 }
 
 # Headers that only some files may include, by pattern of the header and of the file below src/.

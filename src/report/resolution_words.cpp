@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "report/resolution_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "model/format.hpp"
+#include "report/text_words.hpp"
+
+namespace stackimpact {
+
+namespace {
+
+/// Only what is not zero.
+void add_count(std::vector<std::string>& parts, std::size_t count, std::string_view what) {
+    if (count > 0) parts.push_back(fmt::format("{} {}", count_word(count), what));
+}
+
+std::string open_text(const FalsifierCounts& counts) {
+    std::vector<std::string> parts;
+    add_count(parts, counts.not_due, "not due");
+    add_count(parts, counts.overdue, "overdue");
+    add_count(parts, counts.sources_disagree, "where sources disagree");
+    return fmt::format("{} open ({})", count_word(counts.open()), joined(parts));
+}
+
+}  // namespace
+
+std::string amount_text(double value, const std::string& as_written) {
+    return as_written.empty() ? decimal(value) : as_written;
+}
+
+std::string question_text(const Falsifier& falsifier) {
+    return fmt::format("{} {} {} by {}", falsifier.metric, falsifier.op,
+                       amount_text(falsifier.value, falsifier.as_written),
+                       to_string(falsifier.by));
+}
+
+std::string resolution_text(const FalsifierResolution& resolution) {
+    const std::string date = resolution.decided ? to_string(*resolution.decided) : std::string();
+    switch (resolution.verdict) {
+        case FalsifierVerdict::holds:
+            return "true since " + date;
+        case FalsifierVerdict::fails:
+            return "false, last seen " + date;
+        case FalsifierVerdict::open:
+            break;
+    }
+    const OpenReason reason = resolution.reason.value_or(OpenReason::not_due);
+    if (reason == OpenReason::sources_disagree) return "open, sources of " + date + " disagree";
+    return reason == OpenReason::overdue ? "open, overdue: nobody saw it in time" : "open, not due";
+}
+
+std::string record_summary(const TrackRecord& record) {
+    const FalsifierCounts counts = record.counts();
+    const std::size_t all = record.scenarios.size() + record.without_falsifiers.size();
+    std::vector<std::string> parts;
+    add_count(parts, counts.holds, "true");
+    add_count(parts, counts.fails, "false");
+    if (counts.open() > 0) parts.push_back(open_text(counts));
+    std::string text =
+        capitalised(counted(counts.all(), "falsifier", "falsifiers")) +
+        fmt::format(" in {} of {}", count_word(record.scenarios.size()),
+                    counted(all, "scenario", "scenarios")) +
+        fmt::format(" as of {}", to_string(record.as_of));
+    if (!parts.empty()) text += ": " + joined(parts);
+    text += ".";
+    if (!record.failed.empty()) {
+        text += fmt::format(" Left out for errors: {}.", joined(record.failed));
+    }
+    return text;
+}
+
+std::string use_text(ObservationUse use) {
+    switch (use) {
+        case ObservationUse::counts:
+            return {};
+        case ObservationUse::before_event:
+            return "not after the event";
+        case ObservationUse::late:
+            return "too late";
+        case ObservationUse::not_yet_known:
+            return "not yet known";
+        case ObservationUse::other_unit:
+            return "in another unit";
+    }
+    return {};
+}
+
+std::string absence_text(const RefutedArgument& argument) {
+    if (!argument.rule) return "nobody says so here";
+    return "rule " + spaced(name(*argument.rule)) + " here";
+}
+
+std::string change_text(const LayerWithout& layer, std::string_view arrow) {
+    const std::string before = spaced(name(layer.verdict));
+    const std::string after = spaced(name(layer.verdict_without));
+    if (before == after) {
+        return fmt::format("{} {} {} ({})", net_text(layer.net), arrow, net_text(layer.net_without),
+                           after);
+    }
+    return fmt::format("{} ({}) {} {} ({})", net_text(layer.net), before, arrow,
+                       net_text(layer.net_without), after);
+}
+
+std::vector<LayerWithout> changed_layers(const std::vector<LayerWithout>& layers) {
+    std::vector<LayerWithout> changed;
+    std::copy_if(layers.begin(), layers.end(), std::back_inserter(changed),
+                 [](const LayerWithout& layer) { return layer.changed(); });
+    return changed;
+}
+
+}  // namespace stackimpact

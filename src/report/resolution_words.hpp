@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/resolution.hpp"
+
+namespace stackimpact {
+
+/// "$283bn", "0.5": an amount as its author wrote it.
+[[nodiscard]] std::string amount_text(double value, const std::string& as_written);
+/// "capex_big4_2025 >= $283bn by 2026-02-28".
+[[nodiscard]] std::string question_text(const Falsifier& falsifier);
+/// "true since 2025-10-30", "false by 2026-02-05", "open: overdue".
+[[nodiscard]] std::string resolution_text(const FalsifierResolution& resolution);
+/// "Five falsifiers in three of 18 scenarios: one true, ...".
+[[nodiscard]] std::string record_summary(const TrackRecord& record);
+/// What an observation is that does not count; empty for one that does: "after the day",
+/// "not yet known".
+[[nodiscard]] std::string use_text(ObservationUse use);
+/// "rule did not fire", "nobody says so here": why an argument is not made.
+[[nodiscard]] std::string absence_text(const RefutedArgument& argument);
+/// "+0.05 contested → +0.18 lean bull" with the arrow given.
+[[nodiscard]] std::string change_text(const LayerWithout& layer, std::string_view arrow);
+/// Those whose net or verdict is another without the arguments.
+[[nodiscard]] std::vector<LayerWithout> changed_layers(const std::vector<LayerWithout>& layers);
+
+}  // namespace stackimpact
