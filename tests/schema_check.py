@@ -24,7 +24,8 @@ from pathlib import Path
 from jsonschema import Draft7Validator, FormatChecker
 
 HERE = Path(__file__).resolve().parent
-FORMATS = ("scenario", "rules", "stack", "vocabulary", "scales", "gate", "lexicon")
+FORMATS = ("scenario", "rules", "stack", "vocabulary", "scales", "gate", "lexicon",
+           "observations")
 REFUSED = 3
 BAD_GATES = 2  # they are configuration
 TIMEOUT_SECONDS = 60
@@ -88,7 +89,8 @@ def check_schema(name, schema):
 
 def data_files(data):
     """(file, format) of everything below a folder, as data/, that has a schema."""
-    forms = {"ci": "gate", "rules": "rules", "scenarios": "scenario"}
+    forms = {"ci": "gate", "rules": "rules", "scenarios": "scenario",
+             "observations": "observations"}
     for path in sorted(data.glob("**/*.json")):
         if path.parent.name == "schemas":
             continue
@@ -112,12 +114,15 @@ class Program:
     def load(self, form, path):
         """Runs a command in which `path` takes the place of the small document of its format:
         an analysis, for gates a comparison, which has all that they can look at, for a lexicon a
-        draft."""
+        draft, for observations a resolution."""
         files = {name: HERE / "schema" / "small" / f"{name}.json" for name in FORMATS}
         files[form] = path
         command = ["analyze", files["scenario"]]
         if form == "gate":
             command = ["compare", files["scenario"], files["scenario"], "--gate", files["gate"]]
+        if form == "observations":
+            command = ["resolve", files["scenario"], "--observations", files["observations"],
+                       "--as-of", "2026-11-26"]
         if form == "lexicon":
             return self.run("draft", "Open model trained on H800s for under $6M", "--json",
                             "--stack", files["stack"], "--vocabulary", files["vocabulary"],
@@ -162,6 +167,7 @@ def check_results(schemas, program, data):
         good = sorted((data / "scenarios").glob("*.json"))
         small = HERE / "schema" / "good" / "scenario" / "minimal.json"
         failing = HERE / "schema" / "failing_rule_tests.json"
+        seen = ["--observations", data / "observations", "--as-of", "2026-11-26"]
         for command, arguments, kinds, code in (
                 ("analyze", [*good[:1], "--json"], ["assessment"], 0),
                 ("analyze", [*good[:1], "--json", "--drop", "source:reuters"], ["assessment"], 0),
@@ -185,6 +191,11 @@ def check_results(schemas, program, data):
                  ["backtest"], 0),
                 ("backtest", [*good[:1], bad, "--json"], ["backtest"], REFUSED),
                 ("rules", ["test", "--json"], ["rule_tests"], 0),
+                ("resolve", [data / "scenarios", "--json", *seen], ["resolution"], 0),
+                ("resolve", [*good, bad, "--format", "ndjson", *seen], ["resolution"], REFUSED),
+                ("resolve", [small, "--json", *seen], ["resolution"], 4),
+                ("resolve", [small, "--json", "--observations", bad], ["error"], REFUSED),
+                ("resolve", [small, "--json"], ["error"], 2),
                 ("rules", ["test", failing, "--json"], ["rule_tests"], 1)):
             shown = " ".join(map(str, [command, *arguments]))
             got, out, err = program.run(command, *arguments)

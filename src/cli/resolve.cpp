@@ -77,9 +77,8 @@ ReadObservations read_observations(const Inputs& inputs, const Vocabulary& vocab
     ReadObservations read;
     for (const std::string& path : inputs.files) {
         const ReadResult input = read_input(path, diagnostics);
-        const auto file = input.read
-                              ? load_observations(input.text, vocabulary, asked, diagnostics)
-                              : Loaded<ObservationFile>{};
+        const auto file = input.read ? load_observations(input.text, vocabulary, asked, diagnostics)
+                                     : Loaded<ObservationFile>{};
         read.sound = read.sound && file;
         if (!file) continue;
         read.files.push_back({file->path, file->sha256, count_of(file->observations)});
@@ -96,8 +95,8 @@ void resolve_one(const Knowledge& knowledge, const Observations& observations, c
     if (!assessment) return;
     const AssessInput input{knowledge.scales, knowledge.vocabulary, knowledge.stack,
                             knowledge.rules};
-    work.resolution = stackimpact::resolve(input, work.prepared->scenario, *assessment,
-                                           observations, as_of);
+    work.resolution =
+        stackimpact::resolve(input, work.prepared->scenario, *assessment, observations, as_of);
 }
 
 /// Metrics that nobody asks for; nothing to say while some scenario could not be read.
@@ -204,8 +203,7 @@ std::string rendered(const Output& output, const TrackRecord& record, Resolution
         case Format::text: {
             const bool file = !output.path.empty();
             const Look look = file ? file_look(options.look) : output_look(options.look);
-            return render_resolution(record,
-                                     {look.width, look.color, look.ascii, options.quiet});
+            return render_resolution(record, {look.width, look.color, look.ascii, options.quiet});
         }
         default:
             break;
@@ -248,9 +246,8 @@ bool ResolveOptions::fails_on(std::string_view word) const {
 Outcome resolve(const ResolveOptions& options) {
     const Inputs scenarios = find_inputs(options.scenarios);
     const Inputs files = find_inputs(options.observations);
-    const OutputPlan plan =
-        plan_outputs(options.format, options.outputs, input_files(options, scenarios, files),
-                     resolve_formats);
+    const OutputPlan plan = plan_outputs(options.format, options.outputs,
+                                         input_files(options, scenarios, files), resolve_formats);
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Diagnostics diagnostics;
     const Loaded<Knowledge> knowledge = load_knowledge(options.knowledge, diagnostics);
@@ -262,8 +259,7 @@ Outcome resolve(const ResolveOptions& options) {
         observations = read_observations(files, knowledge->vocabulary, asked, diagnostics);
     }
     const bool sound = knowledge && observations.sound;
-    const Date as_of =
-        options.as_of.empty() ? today() : parse_date(options.as_of).value_or(Date{});
+    const Date as_of = options.as_of.empty() ? today() : parse_date(options.as_of).value_or(Date{});
     if (sound) resolve_all(*knowledge, observations.all, as_of, options.jobs, work);
     for (const Work& each : work) {
         for (const Diagnostic& diagnostic : each.diagnostics.all()) diagnostics.add(diagnostic);

@@ -65,8 +65,8 @@ struct Knowledge {
 [[nodiscard]] Loaded<Lexicon> load_lexicon(const TextPtr& text, const Vocabulary& vocabulary,
                                            const Stack& stack, Diagnostics& diagnostics);
 
-/// What somebody saw of metrics. An amount in another unit than falsifiers ask for it in is an error;
-/// a metric that none asks for is a warning if it looks like a slip.
+/// What somebody saw of metrics. An amount in another unit than falsifiers ask for it in is an
+/// error; a metric that none asks for is a warning if it looks like a slip.
 [[nodiscard]] Loaded<ObservationFile> load_observations(const TextPtr& text,
                                                         const Vocabulary& vocabulary,
                                                         const AskedMetrics& asked,

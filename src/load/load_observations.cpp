@@ -35,9 +35,8 @@ private:
         for (const JsonNode& item : read_items(input_, member.value, "a metric's observations")) {
             read.push_back(observation(item, member.key));
         }
-        std::stable_sort(read.begin(), read.end(), [](const auto& a, const auto& b) {
-            return ends_before(a.date, b.date);
-        });
+        std::stable_sort(read.begin(), read.end(),
+                         [](const auto& a, const auto& b) { return ends_before(a.date, b.date); });
         return read;
     }
 

@@ -119,8 +119,7 @@ std::string_view name(FalsifierVerdict value) {
 }
 
 std::string_view name(OpenReason value) {
-    return word(value,
-                std::array<std::string_view, 3>{"not_due", "overdue", "sources_disagree"});
+    return word(value, std::array<std::string_view, 3>{"not_due", "overdue", "sources_disagree"});
 }
 
 std::string_view name(ObservationUse value) {

@@ -18,8 +18,8 @@ namespace stackimpact {
 /// did not in time ("false").
 enum class FalsifierVerdict { holds, fails, open };
 
-/// Why a falsifier is open: its day is not over, it is and nobody saw the metric in time, or sources
-/// of one date tell opposite things.
+/// Why a falsifier is open: its day is not over, it is and nobody saw the metric in time, or
+/// sources of one date tell opposite things.
 enum class OpenReason { not_due, overdue, sources_disagree };
 
 /// What an observation is to a falsifier. Only one that counts decides.
@@ -56,10 +56,6 @@ struct LayerWithout {
     Verdict verdict = Verdict::neutral;
     Micro net_without;
     Verdict verdict_without = Verdict::neutral;
-
-    [[nodiscard]] bool changed() const {
-        return net != net_without || verdict != verdict_without;
-    }
 };
 
 struct FalsifierResolution {
@@ -68,7 +64,7 @@ struct FalsifierResolution {
     /// Set when it is open.
     std::optional<OpenReason> reason;
     /// Date of the first observation that meets it, or of the last that does not; of an open one
-    /// the date on which sources disagree. Nothing: no observation counts.
+    /// the date on which sources disagree, if they do.
     std::optional<Date> decided;
     /// All of its metric, in order of date.
     std::vector<ReadObservation> observations;

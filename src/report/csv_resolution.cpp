@@ -38,14 +38,14 @@ std::string refuted_ids(const FalsifierResolution& resolution) {
 std::string row(const ScenarioResolution& scenario, const FalsifierResolution& resolution) {
     const Falsifier& falsifier = resolution.falsifier;
     const Observation* const seen = deciding(resolution);
-    return fmt::format(
-        "{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(scenario.id),
-        scenario.date ? to_string(*scenario.date) : "", csv_field(falsifier.metric),
-        csv_field(falsifier.op), decimal(falsifier.value), to_string(falsifier.by),
-        name(resolution.verdict), resolution.reason ? name(*resolution.reason) : "",
-        resolution.decided ? to_string(*resolution.decided) : "",
-        seen != nullptr ? decimal(seen->value) : "", csv_field(seen != nullptr ? seen->source : ""),
-        csv_field(refuted_ids(resolution)));
+    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(scenario.id),
+                       scenario.date ? to_string(*scenario.date) : "", csv_field(falsifier.metric),
+                       csv_field(falsifier.op), decimal(falsifier.value), to_string(falsifier.by),
+                       name(resolution.verdict), resolution.reason ? name(*resolution.reason) : "",
+                       resolution.decided ? to_string(*resolution.decided) : "",
+                       seen != nullptr ? decimal(seen->value) : "",
+                       csv_field(seen != nullptr ? seen->source : ""),
+                       csv_field(refuted_ids(resolution)));
 }
 
 }  // namespace

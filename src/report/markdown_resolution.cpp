@@ -35,10 +35,9 @@ std::string voices_table(const VoiceRecords& voices) {
                         markdown_row({"---", "---:", "---:", "---:"});
     for (std::size_t i = 0; i < voices.size(); ++i) {
         if (voices[i].all() == 0) continue;
-        table += markdown_row({std::string(name(static_cast<Voice>(i))),
-                               fmt::format("{}", voices[i].refuted),
-                               fmt::format("{}", voices[i].stood),
-                               fmt::format("{}", voices[i].open)});
+        table += markdown_row(
+            {std::string(name(static_cast<Voice>(i))), fmt::format("{}", voices[i].refuted),
+             fmt::format("{}", voices[i].stood), fmt::format("{}", voices[i].open)});
     }
     return table + "\n";
 }
@@ -47,8 +46,8 @@ std::string observed_cell(const FalsifierResolution& resolution) {
     std::vector<std::string> parts;
     for (const ReadObservation& read : resolution.observations) {
         const Observation& seen = read.observation;
-        std::string part = fmt::format(
-            "{} {}", to_string(seen.date), text_cell(amount_text(seen.value, seen.as_written)));
+        std::string part = fmt::format("{} {}", to_string(seen.date),
+                                       text_cell(amount_text(seen.value, seen.as_written)));
         const std::string use = use_text(read.use);
         if (!use.empty()) part += fmt::format(" ({})", use);
         parts.push_back(part + " – " + text_cell(seen.source));
@@ -79,18 +78,19 @@ std::string without_cell(const FalsifierResolution& resolution) {
 MarkdownPart falsifiers_part(const TrackRecord& record) {
     MarkdownPart part;
     part.rows_are = "falsifiers";
-    part.before = markdown_row({"scenario", "falsifier", "is", "observed", "refutes", "without"}) +
-                  markdown_row({"---", "---", "---", "---", "---", "---"});
+    part.before =
+        markdown_row({"scenario", "falsifier", "is", "why", "observed", "refutes", "without"}) +
+        markdown_row({"---", "---", "---", "---", "---", "---", "---"});
     for (const ScenarioResolution& scenario : record.scenarios) {
         for (const FalsifierResolution& resolution : scenario.falsifiers) {
             const bool holds = resolution.verdict == FalsifierVerdict::holds;
-            part.rows.push_back(
-                {markdown_row({name_cell(scenario.id), name_cell(question_text(resolution.falsifier)),
-                               holds ? "**" + resolution_text(resolution) + "**"
-                                     : resolution_text(resolution),
-                               observed_cell(resolution), refuted_cell(resolution),
-                               without_cell(resolution)}),
-                 holds});
+            const std::string verdict(name(resolution.verdict));
+            part.rows.push_back({markdown_row({name_cell(scenario.id),
+                                               name_cell(question_text(resolution.falsifier)),
+                                               holds ? "**" + verdict + "**" : verdict,
+                                               reason_text(resolution), observed_cell(resolution),
+                                               refuted_cell(resolution), without_cell(resolution)}),
+                                 holds});
         }
     }
     part.after = "\n";

@@ -18,12 +18,15 @@ void add_count(std::vector<std::string>& parts, std::size_t count, std::string_v
     if (count > 0) parts.push_back(fmt::format("{} {}", count_word(count), what));
 }
 
+/// "two open (not due)", "two open (one not due and one overdue)".
 std::string open_text(const FalsifierCounts& counts) {
     std::vector<std::string> parts;
     add_count(parts, counts.not_due, "not due");
     add_count(parts, counts.overdue, "overdue");
     add_count(parts, counts.sources_disagree, "where sources disagree");
-    return fmt::format("{} open ({})", count_word(counts.open()), joined(parts));
+    std::string why = joined(parts);
+    if (parts.size() == 1) why = why.substr(why.find(' ') + 1);
+    return fmt::format("{} open ({})", count_word(counts.open()), why);
 }
 
 }  // namespace
@@ -34,23 +37,28 @@ std::string amount_text(double value, const std::string& as_written) {
 
 std::string question_text(const Falsifier& falsifier) {
     return fmt::format("{} {} {} by {}", falsifier.metric, falsifier.op,
-                       amount_text(falsifier.value, falsifier.as_written),
-                       to_string(falsifier.by));
+                       amount_text(falsifier.value, falsifier.as_written), to_string(falsifier.by));
 }
 
-std::string resolution_text(const FalsifierResolution& resolution) {
+std::string reason_text(const FalsifierResolution& resolution) {
     const std::string date = resolution.decided ? to_string(*resolution.decided) : std::string();
     switch (resolution.verdict) {
         case FalsifierVerdict::holds:
-            return "true since " + date;
+            return "since " + date;
         case FalsifierVerdict::fails:
-            return "false, last seen " + date;
+            return "last seen " + date;
         case FalsifierVerdict::open:
             break;
     }
-    const OpenReason reason = resolution.reason.value_or(OpenReason::not_due);
-    if (reason == OpenReason::sources_disagree) return "open, sources of " + date + " disagree";
-    return reason == OpenReason::overdue ? "open, overdue: nobody saw it in time" : "open, not due";
+    switch (resolution.reason.value_or(OpenReason::not_due)) {
+        case OpenReason::not_due:
+            return "not due";
+        case OpenReason::overdue:
+            return "overdue: nobody saw it in time";
+        case OpenReason::sources_disagree:
+            return "sources of " + date + " disagree";
+    }
+    return {};
 }
 
 std::string record_summary(const TrackRecord& record) {
@@ -60,11 +68,10 @@ std::string record_summary(const TrackRecord& record) {
     add_count(parts, counts.holds, "true");
     add_count(parts, counts.fails, "false");
     if (counts.open() > 0) parts.push_back(open_text(counts));
-    std::string text =
-        capitalised(counted(counts.all(), "falsifier", "falsifiers")) +
-        fmt::format(" in {} of {}", count_word(record.scenarios.size()),
-                    counted(all, "scenario", "scenarios")) +
-        fmt::format(" as of {}", to_string(record.as_of));
+    std::string text = capitalised(counted(counts.all(), "falsifier", "falsifiers")) +
+                       fmt::format(" in {} of {}", count_word(record.scenarios.size()),
+                                   counted(all, "scenario", "scenarios")) +
+                       fmt::format(" as of {}", to_string(record.as_of));
     if (!parts.empty()) text += ": " + joined(parts);
     text += ".";
     if (!record.failed.empty()) {
@@ -108,7 +115,10 @@ std::string change_text(const LayerWithout& layer, std::string_view arrow) {
 std::vector<LayerWithout> changed_layers(const std::vector<LayerWithout>& layers) {
     std::vector<LayerWithout> changed;
     std::copy_if(layers.begin(), layers.end(), std::back_inserter(changed),
-                 [](const LayerWithout& layer) { return layer.changed(); });
+                 [](const LayerWithout& layer) {
+                     return layer.verdict != layer.verdict_without ||
+                            net_text(layer.net) != net_text(layer.net_without);
+                 });
     return changed;
 }
 

@@ -13,8 +13,9 @@ namespace stackimpact {
 [[nodiscard]] std::string amount_text(double value, const std::string& as_written);
 /// "capex_big4_2025 >= $283bn by 2026-02-28".
 [[nodiscard]] std::string question_text(const Falsifier& falsifier);
-/// "true since 2025-10-30", "false by 2026-02-05", "open: overdue".
-[[nodiscard]] std::string resolution_text(const FalsifierResolution& resolution);
+/// "since 2025-10-30", "last seen 2026-02-05", "overdue: nobody saw it in time": what goes with the
+/// verdict.
+[[nodiscard]] std::string reason_text(const FalsifierResolution& resolution);
 /// "Five falsifiers in three of 18 scenarios: one true, ...".
 [[nodiscard]] std::string record_summary(const TrackRecord& record);
 /// What an observation is that does not count; empty for one that does: "after the day",
@@ -24,7 +25,7 @@ namespace stackimpact {
 [[nodiscard]] std::string absence_text(const RefutedArgument& argument);
 /// "+0.05 contested → +0.18 lean bull" with the arrow given.
 [[nodiscard]] std::string change_text(const LayerWithout& layer, std::string_view arrow);
-/// Those whose net or verdict is another without the arguments.
+/// Those that read differently without the arguments: another verdict, or another net in print.
 [[nodiscard]] std::vector<LayerWithout> changed_layers(const std::vector<LayerWithout>& layers);
 
 }  // namespace stackimpact

@@ -17,7 +17,7 @@ namespace stackimpact {
 
 namespace {
 
-constexpr std::size_t label_columns = 12;
+constexpr std::size_t label_columns = 15;
 
 std::string number(std::size_t count) {
     return count == 0 ? "-" : fmt::format("{}", count);
@@ -36,12 +36,12 @@ public:
           width_(std::max(options.width, least_text_width)) {}
 
     void counts() {
-        append(lines_, wrapped(Rich("TRACK RECORD", Style::strong).add("  ").add(summary()),
-                               width_, 2));
+        append(lines_, wrapped(record_summary(record_), width_, 2,
+                               Rich("TRACK RECORD", Style::strong).add("  ")));
         if (record_.counts().all() == 0) return;
         voices();
         if (record_.scenarios.size() > 1) scenarios();
-        for (const std::string& note : notes()) append(lines_, wrapped(note, width_));
+        unasked();
     }
 
     void everything() {
@@ -56,8 +56,6 @@ public:
     [[nodiscard]] Lines take() { return std::move(lines_); }
 
 private:
-    [[nodiscard]] std::string summary() const { return record_summary(record_); }
-
     void voices() {
         Table table({{Table::Align::left, 0},
                      {Table::Align::right, 2},
@@ -93,16 +91,17 @@ private:
         append(lines_, table.render(width_));
     }
 
-    [[nodiscard]] std::vector<std::string> notes() const {
-        if (record_.unasked.empty()) return {};
-        return {"", "Observed, but asked for by no falsifier here: " + joined(record_.unasked)};
+    void unasked() {
+        if (record_.unasked.empty()) return;
+        const std::string names = joined(record_.unasked);
+        lines_.emplace_back();
+        append(lines_, wrapped("Observed, but asked for by no falsifier here: " + names, width_));
     }
 
     void head(const ScenarioResolution& scenario) {
         std::string about = scenario.event;
         if (scenario.date) about += fmt::format(" ({})", to_string(*scenario.date));
-        append(lines_,
-               wrapped(Rich(scenario.id, Style::strong).add("  ").add(about), width_, 2));
+        append(lines_, wrapped(about, width_, 2, Rich(scenario.id, Style::strong).add("  ")));
     }
 
     void detail(std::string_view label, const Rich& text) {
@@ -115,28 +114,43 @@ private:
             return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
         });
         const Rich lead = Rich("  ").add(fmt::format("{:<5}", verdict), Style::strong).add("  ");
-        append(lines_, wrapped(question_text(resolution.falsifier), width_, 4, lead));
-        detail("is", resolution_text(resolution));
+        const Rich question = Rich(question_text(resolution.falsifier))
+                                  .add(fmt::format(" {} ", signs_.dot))
+                                  .add(reason_text(resolution));
+        append(lines_, wrapped(question, width_, 4, lead));
         if (!resolution.falsifier.note.empty()) detail("note", resolution.falsifier.note);
-        bool first = true;
-        for (const ReadObservation& read : resolution.observations) {
-            detail(first ? "seen" : "", observed(read));
-            first = false;
-        }
-        first = true;
-        for (const RefutedArgument& argument : resolution.refutes) {
-            detail(first ? "refutes" : "", refuted(argument));
-            first = false;
-        }
+        details("seen", resolution.observations,
+                [this](const ReadObservation& read) { return observed(read); });
+        details(label_of(resolution.verdict), resolution.refutes,
+                [this](const RefutedArgument& argument) { return refuted(argument); });
         if (resolution.verdict == FalsifierVerdict::fails) return;
         const bool holds = resolution.verdict == FalsifierVerdict::holds;
         detail(holds ? "without" : "if true", layers(resolution.layers));
     }
 
+    /// One below the other, the label beside the first.
+    template <class T, class TextOf>
+    void details(std::string_view label, const std::vector<T>& all, TextOf text_of) {
+        for (std::size_t i = 0; i < all.size(); ++i) detail(i == 0 ? label : "", text_of(all[i]));
+    }
+
+    /// What becomes of the arguments that it would refute.
+    static std::string_view label_of(FalsifierVerdict verdict) {
+        switch (verdict) {
+            case FalsifierVerdict::holds:
+                return "refuted";
+            case FalsifierVerdict::fails:
+                return "stood";
+            case FalsifierVerdict::open:
+                break;
+        }
+        return "at stake";
+    }
+
     [[nodiscard]] Rich observed(const ReadObservation& read) const {
         const Observation& seen = read.observation;
-        Rich text(fmt::format("{} {}", to_string(seen.date),
-                              amount_text(seen.value, seen.as_written)));
+        Rich text(
+            fmt::format("{} {}", to_string(seen.date), amount_text(seen.value, seen.as_written)));
         if (read.meets && read.use == ObservationUse::counts) text.add(", meets it");
         if (read.use != ObservationUse::counts) text.add(", " + use_text(read.use));
         text.add(fmt::format(" {} {}", signs_.dot, seen.source), Style::dim);
@@ -167,8 +181,8 @@ private:
     /// What several refutations come to.
     void together(const ScenarioResolution& scenario) {
         if (scenario.counts.holds < 2) return;
-        append(lines_, labelled(Rich("  ").add("without all that is refuted:", Style::dim), 31,
-                                layers(scenario.layers), width_));
+        append(lines_, labelled(Rich("  ").add("all refuted", Style::dim), label_columns,
+                                "without them: " + layers(scenario.layers), width_));
     }
 
     const TrackRecord& record_;

@@ -160,9 +160,9 @@ ScenarioResolution resolve(const AssessInput& input, const Scenario& scenario,
     std::vector<RefutedArgument> refuted;
     for (const Falsifier& falsifier : scenario.falsifiers) {
         const auto seen = observations.find(falsifier.metric);
-        FalsifierResolution resolved =
-            verdict_of(falsifier, seen == observations.end() ? std::vector<Observation>{} : seen->second,
-                       {scenario.date, as_of});
+        FalsifierResolution resolved = verdict_of(
+            falsifier, seen == observations.end() ? std::vector<Observation>{} : seen->second,
+            {scenario.date, as_of});
         resolved.refutes = refuted_by(falsifier, assessment);
         resolved.layers = scores.without(resolved.refutes);
         resolution.counts.add(resolved);

@@ -47,9 +47,8 @@ std::vector<DateReading> readings(const std::vector<ReadObservation>& observatio
     for (const ReadObservation& read : observations) {
         if (read.use != ObservationUse::counts) continue;
         const Date& date = read.observation.date;
-        const auto found = std::find_if(dates.begin(), dates.end(), [&](const DateReading& each) {
-            return each.date == date;
-        });
+        const auto found = std::find_if(dates.begin(), dates.end(),
+                                        [&](const DateReading& each) { return each.date == date; });
         DateReading& reading =
             found != dates.end() ? *found : dates.emplace_back(DateReading{date, false, false});
         (read.meets ? reading.some_meet : reading.some_fail) = true;
