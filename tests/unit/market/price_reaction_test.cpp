@@ -82,7 +82,7 @@ struct Market {
         return run_on(table.days[event]);
     }
 
-    std::optional<MarketReaction> run_on(const Date& date) {
+    std::optional<MarketReaction> run_on(Date date) {
         make_table();
         const auto study = prepare_study(table, stack, options, diagnostics);
         if (!study) return std::nullopt;
