@@ -76,7 +76,7 @@ private:
     /// A metric that nobody asks for is no mistake: one file can serve many scenarios. It is one if
     /// what nobody observed has nearly the same name.
     void warn_of_slip(const JsonMember& member, const Observations& observations) const {
-        if (asked_.count(member.key) != 0) return;
+        if (!is_id(member.key) || asked_.count(member.key) != 0) return;
         Names unobserved;
         for (const auto& entry : asked_) {
             if (observations.count(entry.first) == 0) unobserved.push_back(entry.first);

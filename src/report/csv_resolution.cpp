@@ -17,8 +17,9 @@ namespace {
 constexpr const char* header =
     "scenario,event_date,metric,op,value,by,verdict,reason,decided,observed,source,refutes\n";
 
-/// Of the date that decided: what meets the falsifier first, for the one that came true.
+/// The first of the date that decided; null while nothing is decided.
 const Observation* deciding(const FalsifierResolution& resolution) {
+    if (resolution.verdict == FalsifierVerdict::open) return nullptr;
     for (const ReadObservation& read : resolution.observations) {
         const bool counts = read.use == ObservationUse::counts;
         if (counts && resolution.decided == read.observation.date) return &read.observation;

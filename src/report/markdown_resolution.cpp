@@ -22,6 +22,9 @@ constexpr std::size_t page_bytes = 60000;
 constexpr std::size_t text_length = 240;
 constexpr std::size_t name_length = 100;
 
+/// Of the scenarios left out.
+constexpr std::size_t shown_failed = 6;
+
 std::string text_cell(const std::string& text) {
     return markdown_text(cut(text, text_length));
 }
@@ -75,6 +78,12 @@ std::string without_cell(const FalsifierResolution& resolution) {
     return parts.empty() ? "no layer changes" : separated(parts, "; ");
 }
 
+std::string failed_line(const std::vector<std::string>& failed) {
+    std::vector<std::string> paths;
+    for (const std::string& path : failed) paths.push_back(name_cell(path));
+    return fmt::format("Left out for errors: {}.\n\n", first_of(paths, shown_failed));
+}
+
 MarkdownPart falsifiers_part(const TrackRecord& record) {
     MarkdownPart part;
     part.rows_are = "falsifiers";
@@ -100,7 +109,8 @@ MarkdownPart falsifiers_part(const TrackRecord& record) {
 }  // namespace
 
 std::string render_resolution_markdown(const TrackRecord& record) {
-    std::string head = "## Track record\n\n" + markdown_text(record_summary(record)) + "\n\n";
+    std::string head = "## Track record\n\n" + record_summary(record) + "\n\n";
+    if (!record.failed.empty()) head += failed_line(record.failed);
     if (record.counts().all() > 0) head += voices_table(record.voices());
     return markdown_page(head, {falsifiers_part(record)}, "", page_bytes);
 }

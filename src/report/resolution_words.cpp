@@ -63,21 +63,17 @@ std::string reason_text(const FalsifierResolution& resolution) {
 
 std::string record_summary(const TrackRecord& record) {
     const FalsifierCounts counts = record.counts();
-    const std::size_t all = record.scenarios.size() + record.without_falsifiers.size();
+    const std::size_t with = record.scenarios.size();
+    const std::size_t all = with + record.without_falsifiers.size();
+    std::string text = capitalised(counted(counts.all(), "falsifier", "falsifiers")) + " in ";
+    if (with > 0 && with < all) text += count_word(with) + " of ";
+    text += counted(all, "scenario", "scenarios") + " as of " + to_string(record.as_of);
     std::vector<std::string> parts;
     add_count(parts, counts.holds, "true");
     add_count(parts, counts.fails, "false");
     if (counts.open() > 0) parts.push_back(open_text(counts));
-    std::string text = capitalised(counted(counts.all(), "falsifier", "falsifiers")) +
-                       fmt::format(" in {} of {}", count_word(record.scenarios.size()),
-                                   counted(all, "scenario", "scenarios")) +
-                       fmt::format(" as of {}", to_string(record.as_of));
     if (!parts.empty()) text += ": " + joined(parts);
-    text += ".";
-    if (!record.failed.empty()) {
-        text += fmt::format(" Left out for errors: {}.", joined(record.failed));
-    }
-    return text;
+    return text + ".";
 }
 
 std::string use_text(ObservationUse use) {

@@ -16,7 +16,8 @@ namespace stackimpact {
 /// "since 2025-10-30", "last seen 2026-02-05", "overdue: nobody saw it in time": what goes with the
 /// verdict.
 [[nodiscard]] std::string reason_text(const FalsifierResolution& resolution);
-/// "Five falsifiers in three of 18 scenarios: one true, ...".
+/// "Five falsifiers in three of 18 scenarios as of 2026-11-26: one true, ..."; nothing of it comes
+/// from a file.
 [[nodiscard]] std::string record_summary(const TrackRecord& record);
 /// What an observation is that does not count; empty for one that does: "after the day",
 /// "not yet known".

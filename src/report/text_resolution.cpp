@@ -36,8 +36,12 @@ public:
           width_(std::max(options.width, least_text_width)) {}
 
     void counts() {
-        append(lines_, wrapped(record_summary(record_), width_, 2,
-                               Rich("TRACK RECORD", Style::strong).add("  ")));
+        std::string summary = record_summary(record_);
+        if (!record_.failed.empty()) {
+            summary += fmt::format(" Left out for errors: {}.", joined(record_.failed));
+        }
+        const Rich lead = Rich("TRACK RECORD", Style::strong).add("  ");
+        append(lines_, wrapped(summary, width_, 2, lead));
         if (record_.counts().all() == 0) return;
         voices();
         if (record_.scenarios.size() > 1) scenarios();
@@ -162,7 +166,8 @@ private:
         if (!argument.made()) {
             return Rich(argument_name(argument.id)).add(" (" + absence_text(argument) + ")");
         }
-        return Rich(argument.claim)
+        const bool instance = argument.id.str().find('@') != std::string::npos;
+        return Rich(instance ? argument_name(argument.id) + ": " + argument.claim : argument.claim)
             .add(fmt::format(" {} {}, {} heard of {}", signs_.dot, name(*argument.by),
                              decimal_text(argument.heard), decimal_text(argument.base)),
                  Style::dim);

@@ -92,6 +92,7 @@ def seeds_of(name):
                                 for text in AMOUNTS],
         "fuzz_draft": lambda: [text.encode() for text in HEADLINES],
         "fuzz_lexicon": lambda: texts_of("lexicon", "lexicon.json"),
+        "fuzz_observations": lambda: texts_of("observations", "observations/observations.json"),
         "fuzz_set_drop": lambda: [b"\0" + text.encode() for text in SETS] +
                                  [b"\1" + text.encode() for text in DROPS],
     }[name]()
