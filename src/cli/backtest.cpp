@@ -35,13 +35,25 @@ bool has_day(const ReadScenario& read, Diagnostics& diagnostics) {
     return false;
 }
 
-ReadEvent read_event(const std::string& path, const Knowledge& knowledge,
-                     const BacktestOptions& options) {
+/// What events are read against, the same for all.
+struct Common {
+    const Knowledge& knowledge;
+    /// Null: scenarios state their returns.
+    const Prices* prices = nullptr;
+    const BacktestSettings& settings;
+};
+
+ReadEvent read_event(const std::string& path, const Common& common) {
     ReadEvent read;
-    const auto found = read_scenario(path, knowledge, read.diagnostics);
+    const Knowledge& knowledge = common.knowledge;
+    auto found = read_scenario(path, knowledge, read.diagnostics);
     if (!found || !has_day(*found, read.diagnostics)) return read;
+    if (common.prices != nullptr && !with_prices(*common.prices, knowledge.stack, found->text,
+                                                 found->scenario, read.diagnostics)) {
+        return read;
+    }
     read.event =
-        backtest_event(input_of(knowledge), found->scenario, options.settings, read.diagnostics);
+        backtest_event(input_of(knowledge), found->scenario, common.settings, read.diagnostics);
     if (read.event) read.event->diagnostics = read.diagnostics.all();
     return read;
 }
@@ -55,10 +67,16 @@ struct Run {
 
 void read_events(const BacktestOptions& options, const std::vector<std::string>& files,
                  const Knowledge& knowledge, Run& run) {
+    std::optional<Prices> prices;
+    if (!options.prices.prices.empty()) {
+        prices = read_prices(options.prices, knowledge.stack, run.diagnostics);
+        if (!prices) return;
+    }
+    const Common common{knowledge, prices ? &*prices : nullptr, options.settings};
     run.read.resize(files.size());
     Progress progress("backtesting", files.size());
     for_each_index(files.size(), jobs_for(files.size(), options.jobs), [&](std::size_t i) {
-        run.read[i] = read_event(files[i], knowledge, options);
+        run.read[i] = read_event(files[i], common);
         progress.advance();
     });
     std::vector<BacktestEvent> events;
@@ -115,8 +133,10 @@ Outcome refuse(const Run& run, const std::string& format, const Outcome& outcome
 
 Outcome run_backtest(const BacktestOptions& options) {
     const Inputs inputs = find_inputs(options.scenarios);
-    const OutputPlan plan =
-        plan_outputs(options.format, options.outputs, inputs.files, backtest_formats);
+    OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files, backtest_formats);
+    for (UsageMistake& mistake : price_mistakes(options.prices, inputs.files)) {
+        plan.mistakes.push_back(std::move(mistake));
+    }
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Run run;
     const auto knowledge = load_knowledge(options.knowledge, run.diagnostics);

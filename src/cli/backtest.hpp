@@ -10,6 +10,7 @@
 #include "cli/knowledge.hpp"
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
+#include "cli/prices.hpp"
 #include "model/backtest.hpp"
 
 namespace stackimpact::cli {
@@ -27,6 +28,7 @@ struct BacktestOptions {
     bool full = false;
     BacktestSettings settings;
     KnowledgeOptions knowledge;
+    PriceOptions prices;
     LookOptions look;
     /// Threads; nothing: one for each processor when there are several inputs.
     std::optional<std::size_t> jobs;

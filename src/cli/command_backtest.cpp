@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/config.hpp"
 #include "cli/options.hpp"
+#include "cli/prices.hpp"
 
 namespace stackimpact::cli {
 
@@ -16,6 +17,7 @@ constexpr const char* backtest_footer = R"(Examples:
   stackimpact backtest scenarios/ --full
   stackimpact backtest scenarios/ --json | jq '.forecasts.house.sign.hit_rate'
   stackimpact backtest scenarios/ -o pairs.csv -o md=backtest.md
+  stackimpact backtest scenarios/ --prices prices.csv --window 0,1
 
 What the house view said of each layer, and what naive forecasts say, is held against the
 standardised abnormal returns of the layer's companies. What was not known on the day of an event is
@@ -63,6 +65,7 @@ void add_backtest(CLI::App& app, Action& action) {
         command->add_flag("-q,--quiet", options->quiet, "Text: only the answer and the forecasts");
     command->add_flag("--full", options->full, "Text: everything")->excludes(quiet);
     add_settings(*command, options->settings);
+    add_price_options(*command, options->prices);
     add_knowledge_options(*command, options->knowledge);
     add_jobs_option(*command, options->jobs);
     add_look_options(*command, options->look);

@@ -112,7 +112,7 @@ std::string render_resolution_markdown(const TrackRecord& record) {
     std::string head = "## Track record\n\n" + record_summary(record) + "\n\n";
     if (!record.failed.empty()) head += failed_line(record.failed);
     if (record.counts().all() > 0) head += voices_table(record.voices());
-    return markdown_page(head, {falsifiers_part(record)}, "", page_bytes);
+    return markdown_page(head, {falsifiers_part(record)}, "", page_bytes, "resolve");
 }
 
 }  // namespace stackimpact
