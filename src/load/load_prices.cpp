@@ -36,7 +36,7 @@ std::string_view text_of(std::string_view content, Span span) {
 /// One price as it stands in the file.
 struct Price {
     std::uint32_t ticker = 0;
-    std::uint32_t slot = 0;
+    std::uint32_t day = 0;
     std::uint32_t offset = 0;
     double close = 0.0;
 };
@@ -69,10 +69,10 @@ private:
     std::optional<double> read_close(Span cell);
     void report_close(Span cell);
     /// Warns once of a day that stands after a later one.
-    void check_order(std::uint32_t slot, std::uint32_t ticker, Span date);
+    void check_order(std::uint32_t day, std::uint32_t ticker, Span date);
     /// `first` is the place of the one that was there before.
     void report_duplicate(const Price& price, std::uint32_t first);
-    /// Ascending.
+    /// Numbers of days in order of time.
     [[nodiscard]] std::vector<std::uint32_t> days_with_prices() const;
     /// The row of each ticker in order of name; writes the names.
     std::vector<std::size_t> sort_tickers(PriceTable& table) const;
@@ -124,33 +124,32 @@ void Reader::read_line(Span line) {
 
 void Reader::read_price(Span date) {
     const auto ticker = read_ticker(cells_[*columns_.ticker]);
-    const auto slot = read_date(date);
+    const auto day = read_date(date);
     const Span cell = cells_[columns_.close];
     const auto close = read_close(cell);
-    if (!ticker || !slot) return;
-    check_order(*slot, *ticker, date);
+    if (!ticker || !day) return;
+    check_order(*day, *ticker, date);
     if (!close) return;
-    prices_.push_back({*ticker, *slot, static_cast<std::uint32_t>(cell.begin), *close});
+    prices_.push_back({*ticker, *day, static_cast<std::uint32_t>(cell.begin), *close});
 }
 
 void Reader::read_day(Span date) {
-    auto slot = read_date(date);
-    if (slot) {
-        const auto [first, fresh] = lines_.emplace(*slot, static_cast<std::uint32_t>(date.begin));
+    auto day = read_date(date);
+    if (day) {
+        const auto [first, fresh] = lines_.emplace(*day, static_cast<std::uint32_t>(date.begin));
         if (fresh) {
-            check_order(*slot, 0, date);
+            check_order(*day, 0, date);
         } else {
-            report_duplicate({0, *slot, static_cast<std::uint32_t>(date.begin), 0.0},
-                             first->second);
-            slot.reset();
+            report_duplicate({0, *day, static_cast<std::uint32_t>(date.begin), 0.0}, first->second);
+            day.reset();
         }
     }
     for (std::size_t i = 0; i < columns_.tickers.size(); ++i) {
         const Span cell = cells_[columns_.tickers[i].first];
         const auto close = read_close(cell);
-        if (!close || !slot) continue;
+        if (!close || !day) continue;
         prices_.push_back(
-            {static_cast<std::uint32_t>(i), *slot, static_cast<std::uint32_t>(cell.begin), *close});
+            {static_cast<std::uint32_t>(i), *day, static_cast<std::uint32_t>(cell.begin), *close});
     }
 }
 
@@ -167,8 +166,8 @@ std::optional<std::uint32_t> Reader::read_ticker(Span cell) {
 }
 
 std::optional<std::uint32_t> Reader::read_date(Span cell) {
-    const auto slot = days_.slot(text_of(content_, cell));
-    if (slot) return slot;
+    const auto day = days_.find(text_of(content_, cell));
+    if (day) return day;
     if (!mistakes_->in_full()) {
         mistakes_->count(cell);
         return std::nullopt;
@@ -210,10 +209,11 @@ void Reader::report_close(Span cell) {
                      std::move(hint));
 }
 
-void Reader::check_order(std::uint32_t slot, std::uint32_t ticker, Span date) {
+void Reader::check_order(std::uint32_t day, std::uint32_t ticker, Span date) {
     if (last_.size() <= ticker) last_.resize(ticker + 1);
-    auto& [last_slot, last_offset] = last_[ticker];
-    if (sorted_ && slot < last_slot) {
+    auto& [last_order, last_offset] = last_[ticker];
+    const std::uint32_t order = days_.order(day);
+    if (sorted_ && order < last_order) {
         sorted_ = false;
         const Span earlier{last_offset, last_offset + (date.end - date.begin)};
         diagnostics_->add({Code::unsorted_prices,
@@ -223,7 +223,7 @@ void Reader::check_order(std::uint32_t slot, std::uint32_t ticker, Span date) {
                            {},
                            {{{text_, earlier}, "this later day stands before it"}}});
     }
-    last_slot = slot;
+    last_order = order;
     last_offset = static_cast<std::uint32_t>(date.begin);
 }
 
@@ -232,7 +232,7 @@ void Reader::report_duplicate(const Price& price, std::uint32_t first) {
         return Span{begin, std::min(content_.find_first_of(",\"\r\n", begin), content_.size())};
     };
     if (!mistakes_->in_full()) return mistakes_->count({price.offset, price.offset});
-    const std::string day = to_string(price_day(price.slot));
+    const std::string day = to_string(days_.day(price.day));
     mistakes_->error(Code::duplicate_price, cell(price.offset),
                      columns_.ticker ? fmt::format("{} has a price on {} already",
                                                    tickers_.names()[price.ticker], day)
@@ -241,12 +241,14 @@ void Reader::report_duplicate(const Price& price, std::uint32_t first) {
 }
 
 std::vector<std::uint32_t> Reader::days_with_prices() const {
-    std::vector<bool> seen(price_slots);
-    for (const Price& price : prices_) seen[price.slot] = true;
+    std::vector<bool> seen(days_.size());
+    for (const Price& price : prices_) seen[price.day] = true;
     std::vector<std::uint32_t> days;
     for (std::size_t i = 0; i < seen.size(); ++i) {
         if (seen[i]) days.push_back(static_cast<std::uint32_t>(i));
     }
+    std::sort(days.begin(), days.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return days_.order(a) < days_.order(b); });
     return days;
 }
 
@@ -276,16 +278,16 @@ std::optional<PriceTable> Reader::table() {
     }
     PriceTable table;
     table.text = text_;
-    std::vector<std::uint32_t> day_of(days.empty() ? 0 : days.back() + 1);
+    std::vector<std::size_t> column_of(days_.size());
     for (std::size_t i = 0; i < days.size(); ++i) {
-        day_of[days[i]] = static_cast<std::uint32_t>(i);
-        table.days.push_back(price_day(days[i]));
+        column_of[days[i]] = i;
+        table.days.push_back(days_.day(days[i]));
     }
     const std::vector<std::size_t> row_of = sort_tickers(table);
     table.closes.assign(names.size() * days.size(), no_price);
     table.offsets.assign(table.closes.size(), 0);
     for (const Price& price : prices_) {
-        const std::size_t cell = row_of[price.ticker] * days.size() + day_of[price.slot];
+        const std::size_t cell = row_of[price.ticker] * days.size() + column_of[price.day];
         if (!std::isnan(table.closes[cell])) {
             report_duplicate(price, table.offsets[cell]);
             continue;

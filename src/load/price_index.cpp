@@ -5,37 +5,50 @@ namespace stackimpact {
 
 namespace {
 
-constexpr int first_year = 1900;
+constexpr std::size_t first_year = 1900;
 constexpr std::size_t days_a_month = 31;
 constexpr std::size_t days_a_year = 12 * days_a_month;
 
-/// The slot that a text of ten characters has if it is a day; anything else if it is none.
-std::size_t slot_of(std::string_view text) {
+/// Where a text of ten characters belongs if it is a day; anywhere if it is none.
+struct Slot {
+    std::size_t year = 0;
+    std::size_t day = 0;
+};
+
+Slot slot_of(std::string_view text) {
     const auto digit = [&](std::size_t i) {
         return static_cast<std::size_t>(static_cast<unsigned char>(text[i])) - '0';
     };
     const std::size_t year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
     const std::size_t month = digit(5) * 10 + digit(6);
     const std::size_t day = digit(8) * 10 + digit(9);
-    return (year - first_year) * days_a_year + (month - 1) * days_a_month + (day - 1);
+    return {year - first_year, (month - 1) * days_a_month + day - 1};
 }
 
 }  // namespace
 
-Date price_day(std::size_t slot) {
-    return {first_year + static_cast<int>(slot / days_a_year),
-            1 + static_cast<int>(slot % days_a_year / days_a_month),
-            1 + static_cast<int>(slot % days_a_month)};
-}
-
-std::optional<std::uint32_t> PriceDays::slot(std::string_view text) {
+std::optional<std::uint32_t> PriceDays::find(std::string_view text) {
     constexpr std::size_t length = 10;
     if (text.size() != length) return std::nullopt;
-    const std::size_t slot = slot_of(text);
-    if (slot < price_slots && texts_[slot] == text) return static_cast<std::uint32_t>(slot);
+    const Slot slot = slot_of(text);
+    if (slot.year < years && slot.day < entries_[slot.year].size()) {
+        const Entry& entry = entries_[slot.year][slot.day];
+        if (entry.text == text) return entry.number;
+    }
     if (!parse_date(text)) return std::nullopt;
-    texts_[slot] = text;
-    return static_cast<std::uint32_t>(slot);
+    std::vector<Entry>& year = entries_[slot.year];
+    if (year.empty()) year.resize(days_a_year);
+    const auto number = static_cast<std::uint32_t>(slots_.size());
+    year[slot.day] = {text, number};
+    slots_.push_back(static_cast<std::uint32_t>(slot.year * days_a_year + slot.day));
+    return number;
+}
+
+Date PriceDays::day(std::uint32_t number) const {
+    const std::size_t slot = slots_[number];
+    return {static_cast<int>(first_year + slot / days_a_year),
+            static_cast<int>(1 + slot % days_a_year / days_a_month),
+            static_cast<int>(1 + slot % days_a_month)};
 }
 
 std::optional<std::uint32_t> PriceTickers::find(std::string_view name) {

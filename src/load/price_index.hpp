@@ -12,19 +12,26 @@
 
 namespace stackimpact {
 
-/// Every day from 1900 to 2999 has a slot, 31 for each month, in order of time.
-inline constexpr std::size_t price_slots = 1100 * 12 * 31;
-
-[[nodiscard]] Date price_day(std::size_t slot);
-
-/// Reads days of prices; each different one is checked once.
+/// Numbers days in the order in which they come; each different one is checked once. Their texts
+/// must outlive it.
 class PriceDays {
 public:
-    /// The slot of `YYYY-MM-DD`; nothing for what is no full day. The text must outlive this.
-    [[nodiscard]] std::optional<std::uint32_t> slot(std::string_view text);
+    /// The number of the day `YYYY-MM-DD`; nothing for what is no full day.
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text);
+    [[nodiscard]] std::size_t size() const { return slots_.size(); }
+    [[nodiscard]] Date day(std::uint32_t number) const;
+    /// Rises with time.
+    [[nodiscard]] std::uint32_t order(std::uint32_t number) const { return slots_[number]; }
 
 private:
-    std::vector<std::string_view> texts_ = std::vector<std::string_view>(price_slots);
+    struct Entry {
+        std::string_view text;
+        std::uint32_t number = 0;
+    };
+    static constexpr std::size_t years = 1100;
+    /// For each year from 1900, once it is met, 31 entries for each month.
+    std::vector<std::vector<Entry>> entries_ = std::vector<std::vector<Entry>>(years);
+    std::vector<std::uint32_t> slots_;
 };
 
 /// Numbers tickers in the order in which they come; their texts must outlive it.

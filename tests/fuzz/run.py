@@ -72,6 +72,17 @@ CONFIGS = (
 )
 
 
+PRICES = (
+    "date,ticker,adj_close\n" + "".join(
+        f"2025-01-{day:02},{ticker},{100 + (day * step) % 7}\n"
+        for ticker, step in (("SPY", 3), ("NVDA", 5), ("AMD", 2)) for day in range(1, 11)),
+    "\ufeffdate,SPY,NVDA\r\n" + "".join(
+        f'2025-01-{day:02},{100 + (day * 3) % 7},"{50 + (day * 5) % 7}"\r\n' for day in range(12, 2, -1)),
+    "date,ticker,close,volume\n2025-01-24,NVDA,142.62,\"1,000\"\n2025-01-27,NVDA,,\n2025-01-27,SPY,0,x\n",
+    "date,ticker,price\n" + "x,y,z\n" * 30,
+)
+
+
 def seeds_of(name):
     """The inputs from which a fuzzer starts."""
     rules = [path.relative_to(ROOT / "data").as_posix()
@@ -90,6 +101,7 @@ def seeds_of(name):
                                    for text in conditions()],
         "fuzz_amount": lambda: [bytes([unit]) + text.encode() for unit in range(4)
                                 for text in AMOUNTS],
+        "fuzz_prices": lambda: [text.encode() for text in PRICES],
         "fuzz_draft": lambda: [text.encode() for text in HEADLINES],
         "fuzz_lexicon": lambda: texts_of("lexicon", "lexicon.json"),
         "fuzz_observations": lambda: texts_of("observations", "observations/observations.json"),
@@ -106,7 +118,7 @@ def run(program, build, seconds):
     found.mkdir(exist_ok=True)
     for number, seed in enumerate(seeds_of(name)):
         (corpus / f"seed-{number:03}").write_bytes(seed)
-    words = "condition" if name == "fuzz_condition" else "json"
+    words = {"fuzz_condition": "condition", "fuzz_prices": "prices"}.get(name, "json")
     done = subprocess.run(
         [program, corpus, f"-max_total_time={seconds}", f"-dict={HERE / words}.dict", "-timeout=20",
          "-rss_limit_mb=2048", "-print_final_stats=1", f"-artifact_prefix={found}/{name}-"],
