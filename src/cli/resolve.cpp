@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <utility>
 
@@ -14,6 +13,7 @@
 #include "cli/parallel.hpp"
 #include "cli/progress.hpp"
 #include "cli/read.hpp"
+#include "cli/scenarios.hpp"
 #include "report/diagnostic_text.hpp"
 #include "report/resolution.hpp"
 #include "resolve/resolve.hpp"
@@ -38,22 +38,15 @@ struct ReadObservations {
     bool sound = true;
 };
 
-std::optional<PreparedScenario> read_scenario(const std::string& path, const Knowledge& knowledge,
-                                              Diagnostics& diagnostics) {
-    const ReadResult input = read_input(path, diagnostics);
-    if (!input.read) return std::nullopt;
-    const std::string id =
-        path == standard_input ? "stdin" : std::filesystem::path(path).stem().string();
-    return prepare_scenario(input.text, id, knowledge, {}, diagnostics);
-}
-
 /// What comes first on standard input belongs to the `-` that is named first.
 std::vector<Work> read_scenarios(const std::vector<std::string>& files,
                                  const Knowledge& knowledge) {
     std::vector<Work> work(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
         work[i].path = files[i];
-        work[i].prepared = read_scenario(files[i], knowledge, work[i].diagnostics);
+        auto read = read_scenario(files[i], knowledge, work[i].diagnostics);
+        if (!read) continue;
+        work[i].prepared = PreparedScenario{read->text, std::move(read->scenario), {}};
     }
     return work;
 }
@@ -140,7 +133,8 @@ Outcome finding(const FalsifierCounts& counts, const ResolveOptions& options) {
 }
 
 Outcome outcome_of(const TrackRecord& record, const ResolveOptions& options,
-                   const std::vector<std::string>& unmatched, const Diagnostics& diagnostics) {
+                   const std::vector<std::string>& unmatched,
+                   const std::vector<Diagnostic>& diagnostics) {
     const FalsifierCounts counts = record.counts();
     Outcome outcome = finding(counts, options);
     if (!unmatched.empty()) {
@@ -149,8 +143,20 @@ Outcome outcome_of(const TrackRecord& record, const ResolveOptions& options,
     } else if (counts.all() == 0) {
         outcome = worse(outcome, {Exit::inconclusive, "no scenario has a falsifier"});
     }
-    if (!diagnostics.has_errors()) return outcome;
-    return worse(outcome, {Exit::invalid_input, error_summary(diagnostics.all())});
+    if (!has_errors(diagnostics)) return outcome;
+    return worse(outcome, {Exit::invalid_input, error_summary(diagnostics)});
+}
+
+/// The diagnostics of everything that was read, which are said on standard error.
+std::vector<Diagnostic> told(const Diagnostics& common, const std::vector<Work>& work,
+                             const ResolveOptions& options) {
+    Diagnostics all = common;
+    for (const Work& each : work) {
+        for (const Diagnostic& diagnostic : each.diagnostics.all()) all.add(diagnostic);
+    }
+    all.sort();
+    tell_diagnostics(all.all(), options.look);
+    return all.all();
 }
 
 Outcome write_all(const OutputPlan& plan, const Outcome& ended,
@@ -251,27 +257,20 @@ Outcome resolve(const ResolveOptions& options) {
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);
     Diagnostics diagnostics;
     const Loaded<Knowledge> knowledge = load_knowledge(options.knowledge, diagnostics);
-    std::vector<Work> work;
-    if (knowledge) work = read_scenarios(scenarios.files, *knowledge);
+    if (!knowledge) return refuse(plan, told(diagnostics, {}, options), options);
+    std::vector<Work> work = read_scenarios(scenarios.files, *knowledge);
     const AskedMetrics asked = asked_of(work);
-    ReadObservations observations;
-    if (knowledge) {
-        observations = read_observations(files, knowledge->vocabulary, asked, diagnostics);
-    }
-    const bool sound = knowledge && observations.sound;
+    const ReadObservations observations =
+        read_observations(files, knowledge->vocabulary, asked, diagnostics);
+    if (!observations.sound) return refuse(plan, told(diagnostics, work, options), options);
     const Date as_of = options.as_of.empty() ? today() : parse_date(options.as_of).value_or(Date{});
-    if (sound) resolve_all(*knowledge, observations.all, as_of, options.jobs, work);
-    for (const Work& each : work) {
-        for (const Diagnostic& diagnostic : each.diagnostics.all()) diagnostics.add(diagnostic);
-    }
-    diagnostics.sort();
-    tell_diagnostics(diagnostics.all(), options.look);
-    if (!sound) return refuse(plan, diagnostics.all(), options);
+    resolve_all(*knowledge, observations.all, as_of, options.jobs, work);
+    const std::vector<Diagnostic> found = told(diagnostics, work, options);
     const TrackRecord record = record_of(work, observations, asked, as_of);
     std::vector<std::string> unmatched = scenarios.unmatched;
     unmatched.insert(unmatched.end(), files.unmatched.begin(), files.unmatched.end());
-    const Outcome outcome = outcome_of(record, options, unmatched, diagnostics);
-    const ResolutionDocument document = document_of(*knowledge, diagnostics.all(), outcome);
+    const Outcome outcome = outcome_of(record, options, unmatched, found);
+    const ResolutionDocument document = document_of(*knowledge, found, outcome);
     return write_all(plan, outcome, [&](const Output& output) {
         return rendered(output, record, document, options);
     });
