@@ -66,10 +66,10 @@ void add_independence(const Backtest& backtest, std::vector<std::string>& senten
         return event->pairs.size() > 1;
     });
     if (!scored.empty() && scored.size() <= few_events) {
-        sentences.push_back(
-            fmt::format("{} {} few: even intervals by resampling events tend to be too narrow then.",
-                        capitalised(counted(scored.size(), "event", "events")),
-                        verb(scored.size(), "is", "are")));
+        sentences.push_back(fmt::format(
+            "{} {} few: even intervals by resampling events tend to be too narrow then.",
+            capitalised(counted(scored.size(), "event", "events")),
+            verb(scored.size(), "is", "are")));
     }
     const bool flat =
         std::any_of(backtest.scores.begin(), backtest.scores.end(), [](const ForecastScore& score) {
