@@ -90,8 +90,7 @@ std::string kind_of(const BacktestEvent& event) {
 
 Keys kind_keys(const Vocabulary& vocabulary) {
     Keys keys;
-    for (const auto& entry : vocabulary.kinds)
-        keys.emplace_back(entry.first.str(), entry.first.str());
+    for (const auto& [id, kind] : vocabulary.kinds) keys.emplace_back(id.str(), kind.name);
     keys.emplace_back("", "no kind");
     return keys;
 }

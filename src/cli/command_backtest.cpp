@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include "cli/backtest.hpp"
@@ -31,6 +33,8 @@ Exit codes, worst first:
 
 /// Resampling more often than this changes no digit that is shown.
 constexpr std::size_t most_draws = 1000000;
+/// Numbers in documents are exact up to here.
+constexpr std::uint64_t greatest_seed = (std::uint64_t{1} << 53U) - 1;
 
 void add_settings(CLI::App& command, BacktestSettings& settings) {
     command
@@ -43,7 +47,8 @@ void add_settings(CLI::App& command, BacktestSettings& settings) {
     command.add_flag("--allow-later", settings.allow_later,
                      "Keep what is later than the event, to see what it would change");
     command.add_option("--seed", settings.seed, "Of the resampling of events (default: 1)")
-        ->option_text("N");
+        ->option_text("N")
+        ->check(CLI::Range(std::uint64_t{0}, greatest_seed));
     command.add_option("--draws", settings.draws, "How often events are resampled (default: 2000)")
         ->option_text("N")
         ->check(CLI::Range(std::size_t{100}, most_draws));

@@ -212,7 +212,8 @@ TEST_CASE("what prices did is the mean of the companies that are mainly in a lay
         w.stack.companies[Ticker{ticker}] = {
             Ticker{ticker}, ticker, {{LayerId{"a"}, exposure}}, "", ""};
         if (!w.scenario.market) w.scenario.market.emplace();
-        w.scenario.market->returns.push_back({Ticker{ticker}, abnormal, abnormal, sd, std::nullopt});
+        w.scenario.market->returns.push_back(
+            {Ticker{ticker}, abnormal, abnormal, sd, std::nullopt});
     };
     company("BIG", 1.0, -0.12, 0.03);
     company("MID", 0.5, -0.02, 0.02);
