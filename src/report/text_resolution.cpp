@@ -18,6 +18,8 @@ namespace stackimpact {
 namespace {
 
 constexpr std::size_t label_columns = 15;
+/// One file of observations serves many scenarios; the document has all of them.
+constexpr std::size_t shown_unasked = 4;
 
 std::string number(std::size_t count) {
     return count == 0 ? "-" : fmt::format("{}", count);
@@ -97,7 +99,7 @@ private:
 
     void unasked() {
         if (record_.unasked.empty()) return;
-        const std::string names = joined(record_.unasked);
+        const std::string names = first_of(record_.unasked, shown_unasked);
         lines_.emplace_back();
         append(lines_, wrapped("Observed, but asked for by no falsifier here: " + names, width_));
     }

@@ -129,7 +129,8 @@ TEST_CASE("a rule stands for its instances; without them for what became of it")
     add_falsifier(made, "m", {"each", "each@b"});
     const auto ids = [&made] {
         std::vector<std::string> all;
-        for (const auto& argument : resolved(made, {}).falsifiers[0].refutes) {
+        const ScenarioResolution resolution = resolved(made, {});
+        for (const RefutedArgument& argument : resolution.falsifiers[0].refutes) {
             all.push_back(argument.id.str());
         }
         return all;
