@@ -130,9 +130,10 @@ int main() {
     // On a machine that others use too, what the time on the clock would be without them.
     const double busy = thread_seconds() - busy_before;
     std::filesystem::remove(path);
-    fmt::print("read in {:.2f} s, {} events in {:.2f} s, together {:.2f} s, of which the processor "
-               "worked {:.2f} s; at most {} MiB\n",
-               read, events, all - read, all, busy, usage.ru_maxrss >> 10);
+    fmt::print(
+        "read in {:.2f} s, {} events in {:.2f} s, together {:.2f} s, of which the processor "
+        "worked {:.2f} s; at most {} MiB\n",
+        read, events, all - read, all, busy, usage.ru_maxrss >> 10);
     const bool complete = returns == companies * events && !diagnostics.has_errors();
     if (!complete) fmt::print("{} returns instead of {}\n", returns, companies * events);
     return complete && all < most_seconds && usage.ru_maxrss < most_kilobytes ? 0 : 1;
