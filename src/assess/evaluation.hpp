@@ -93,7 +93,7 @@ struct NettedAmounts {
     const Network& network, const Evaluation& evaluation,
     const std::vector<std::optional<Said>>& said);
 
-/// What prices did in a layer; nothing if no company listed is mainly in it.
+/// What prices did in a layer; nothing without a return of a company that is mainly in it.
 [[nodiscard]] std::optional<Did> did_of(const AssessInput& input, const Scenario& scenario,
                                         const LayerId& layer);
 

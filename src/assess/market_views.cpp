@@ -179,7 +179,8 @@ Gap gap_said_of(const LayerAssessment& layer, const Scales& scales) {
 
 Gap gap_did_of(const LayerAssessment& layer, bool confounded, const Scales& scales) {
     if (!layer.did) {
-        return {GapLabel::not_priced, std::nullopt, "no company listed is mainly in this layer"};
+        return {GapLabel::not_priced, std::nullopt,
+                "no return of a company that is mainly in this layer"};
     }
     if (!layer.did->priced) {
         return {GapLabel::not_priced, std::nullopt,
