@@ -72,7 +72,12 @@ void read_events(const BacktestOptions& options, const std::vector<std::string>&
         prices = read_prices(options.prices, knowledge.stack, run.diagnostics);
         if (!prices) return;
     }
-    const Common common{knowledge, prices ? &*prices : nullptr, options.settings};
+    BacktestSettings settings = options.settings;
+    if (prices) {
+        settings.prices = options.prices.prices;
+        settings.prices_sha256 = prices->table->sha256;
+    }
+    const Common common{knowledge, prices ? &*prices : nullptr, settings};
     run.read.resize(files.size());
     Progress progress("backtesting", files.size());
     for_each_index(files.size(), jobs_for(files.size(), options.jobs), [&](std::size_t i) {
@@ -84,7 +89,7 @@ void read_events(const BacktestOptions& options, const std::vector<std::string>&
         for (const Diagnostic& diagnostic : read.diagnostics.all()) run.diagnostics.add(diagnostic);
         if (read.event) events.push_back(std::move(*read.event));
     }
-    run.made = backtest(input_of(knowledge), std::move(events), options.settings);
+    run.made = backtest(input_of(knowledge), std::move(events), settings);
 }
 
 std::string document(const Output& output, const Backtest& made, const Run& run,

@@ -176,6 +176,9 @@ struct BacktestSettings {
     double moved = 1.0;
     /// Words of the map from net to probability.
     std::string probability_map;
+    /// The file that returns were computed from, and its hash; empty: scenarios state them.
+    std::string prices;
+    std::string prices_sha256;
 
     friend bool operator==(const BacktestSettings&, const BacktestSettings&) = default;
 };

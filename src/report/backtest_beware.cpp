@@ -181,6 +181,11 @@ std::string prices_text(const Backtest& backtest, std::size_t limit) {
         layers_that(backtest, [](const BacktestPair& pair) { return pair.benchmarks_disagree; });
     std::size_t unpriced = 0;
     for (const BacktestEvent* event : scored_events(backtest)) unpriced += event->not_priced.size();
+    if (!backtest.settings.prices.empty()) {
+        sentences.push_back(fmt::format("Returns were computed from {} (sha256 {}).",
+                                        backtest.settings.prices,
+                                        backtest.settings.prices_sha256.substr(0, 12)));
+    }
     if (!proxies.empty()) {
         sentences.push_back(fmt::format("{} of {} {} priced by proxies only.", proxies.size(),
                                         plural(backtest.pairs, "scored layer"),

@@ -104,6 +104,8 @@ void settings(Writer& out, const BacktestSettings& settings) {
     out.member("draws", whole(settings.draws));
     out.member("moved", settings.moved);
     out.member("probability_map", text(settings.probability_map));
+    out.member("prices", text(settings.prices));
+    out.member("prices_sha256", text(settings.prices_sha256));
     out.end_object();
 }
 
