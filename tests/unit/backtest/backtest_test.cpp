@@ -108,7 +108,8 @@ TEST_CASE("signs are counted outside the neutral band, over scored events") {
 }
 
 TEST_CASE("ranks are compared within events of at least three layers") {
-    const RankScore& rank = score_of(three(), "house").rank;
+    const Backtest made = three();
+    const RankScore& rank = score_of(made, "house").rank;
     CHECK(rank.events == 1);
     // Nets 0.3, 0.05, -0.2 against -1.5, 2.0, -0.1: ranks 3 2 1 and 1 3 2.
     CHECK(*rank.spearman == -0.5);
