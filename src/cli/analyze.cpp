@@ -243,7 +243,8 @@ void read_gate_files(const AnalyzeOptions& options, Common& common) {
 Outcome analyze(const AnalyzeOptions& options) {
     Timings timings(options.verbose);
     const Inputs inputs = find_inputs(options.scenarios);
-    OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files, analyze_formats);
+    OutputPlan plan = plan_outputs(options.format, options.outputs,
+                                   with_price_file(options.prices, inputs.files), analyze_formats);
     for (UsageMistake& mistake : price_mistakes(options.prices, inputs.files)) {
         plan.mistakes.push_back(std::move(mistake));
     }

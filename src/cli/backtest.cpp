@@ -138,7 +138,8 @@ Outcome refuse(const Run& run, const std::string& format, const Outcome& outcome
 
 Outcome run_backtest(const BacktestOptions& options) {
     const Inputs inputs = find_inputs(options.scenarios);
-    OutputPlan plan = plan_outputs(options.format, options.outputs, inputs.files, backtest_formats);
+    OutputPlan plan = plan_outputs(options.format, options.outputs,
+                                   with_price_file(options.prices, inputs.files), backtest_formats);
     for (UsageMistake& mistake : price_mistakes(options.prices, inputs.files)) {
         plan.mistakes.push_back(std::move(mistake));
     }

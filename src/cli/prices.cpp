@@ -157,6 +157,12 @@ std::vector<UsageMistake> price_mistakes(const PriceOptions& options,
     return mistakes;
 }
 
+std::vector<std::string> with_price_file(const PriceOptions& options,
+                                         std::vector<std::string> files) {
+    if (!options.prices.empty()) files.push_back(options.prices);
+    return files;
+}
+
 std::optional<Prices> read_prices(const PriceOptions& options, const Stack& stack,
                                   Diagnostics& diagnostics) {
     const ReadResult input = read_input(options.prices, diagnostics, max_price_bytes);

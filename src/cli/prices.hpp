@@ -40,6 +40,10 @@ void add_price_options(CLI::App& command, PriceOptions& options);
 [[nodiscard]] std::vector<UsageMistake> price_mistakes(const PriceOptions& options,
                                                        const std::vector<std::string>& inputs);
 
+/// The files of a run, that of prices among them, which no output may replace.
+[[nodiscard]] std::vector<std::string> with_price_file(const PriceOptions& options,
+                                                       std::vector<std::string> files);
+
 /// The prices of a run, made ready.
 struct Prices {
     std::shared_ptr<const PriceTable> table;
