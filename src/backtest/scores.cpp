@@ -17,11 +17,6 @@ constexpr std::size_t least_ranked = 3;
 /// An interval from one event would have no width.
 constexpr std::size_t least_clusters = 2;
 
-std::optional<Bounds> bounds(const std::optional<market::Interval>& interval) {
-    if (!interval) return std::nullopt;
-    return Bounds{interval->low, interval->high};
-}
-
 /// Sums by event, for drawing whole events.
 class Clusters {
 public:
@@ -31,26 +26,17 @@ public:
         clusters_.back().numerator += numerator;
         clusters_.back().denominator += 1.0;
     }
-    [[nodiscard]] std::optional<Bounds> interval(const BacktestSettings& settings) const {
+    [[nodiscard]] std::optional<Interval> interval(const BacktestSettings& settings) const {
         if (clusters_.size() < least_clusters) return std::nullopt;
         const auto drawn = market::cluster_bootstrap(clusters_, {settings.draws, settings.seed});
         if (!drawn) return std::nullopt;
-        return Bounds{drawn->interval.low, drawn->interval.high};
+        return drawn->interval;
     }
 
 private:
     std::vector<market::Ratio> clusters_;
     std::size_t last_ = 0;
 };
-
-bool takes_side(Micro net, const BacktestSettings& settings) {
-    return std::abs(to_double(net)) > settings.band;
-}
-
-/// 1 for a right sign; a price that did not move makes every sign wrong.
-double hit(Micro net, Micro z) {
-    return (net.value > 0 && z.value > 0) || (net.value < 0 && z.value < 0) ? 1.0 : 0.0;
-}
 
 /// Sum of defined values and how many there were.
 struct Mean {
@@ -82,7 +68,9 @@ SignScore sign_score(const std::vector<ScoredPair>& pairs, const Prediction& pre
         const auto net = prediction(*scored.pair);
         if (!net) continue;
         signs.push_back({to_double(*net), to_double(scored.pair->z)});
-        if (takes_side(*net, settings)) clusters.add(scored.event, hit(*net, scored.pair->z));
+        if (makes_call(*net, settings)) {
+            clusters.add(scored.event, is_hit(*net, scored.pair->z) ? 1.0 : 0.0);
+        }
     }
     const market::SignStatistics found = market::sign_statistics(signs, settings.band);
     score.pairs = signs.size();
@@ -92,7 +80,7 @@ SignScore sign_score(const std::vector<ScoredPair>& pairs, const Prediction& pre
         score.coverage = static_cast<double>(score.scored) / static_cast<double>(score.pairs);
     }
     score.hit_rate = found.hit_rate;
-    score.wilson = bounds(found.wilson);
+    score.wilson = found.wilson;
     score.bootstrap = clusters.interval(settings);
     score.binomial_p = found.binomial_p;
     score.pesaran_timmermann = found.pesaran_timmermann;
@@ -167,8 +155,9 @@ void add_lead(const std::vector<ScoredPair>& pairs, const Prediction& house,
         const auto ours = house(*scored.pair);
         const auto theirs = other(*scored.pair);
         if (!ours || !theirs) continue;
-        if (!takes_side(*ours, settings) || !takes_side(*theirs, settings)) continue;
-        const double difference = hit(*ours, scored.pair->z) - hit(*theirs, scored.pair->z);
+        if (!makes_call(*ours, settings) || !makes_call(*theirs, settings)) continue;
+        const double difference = (is_hit(*ours, scored.pair->z) ? 1.0 : 0.0) -
+                                  (is_hit(*theirs, scored.pair->z) ? 1.0 : 0.0);
         clusters.add(scored.event, difference);
         lead.add(difference);
     }

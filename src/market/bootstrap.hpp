@@ -7,7 +7,7 @@
 #include <optional>
 #include <span>
 
-#include "market/interval.hpp"
+#include "model/evidence.hpp"
 
 namespace stackimpact::market {
 

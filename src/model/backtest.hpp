@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/date.hpp"
+#include "model/evidence.hpp"
 #include "model/id.hpp"
 #include "model/micro.hpp"
 #include "source/diagnostic.hpp"
@@ -71,14 +72,6 @@ struct BacktestEvent {
     std::vector<Diagnostic> diagnostics;
 };
 
-/// Two ends of an interval.
-struct Bounds {
-    double low = 0.0;
-    double high = 0.0;
-
-    friend bool operator==(const Bounds&, const Bounds&) = default;
-};
-
 /// How often a sign was right. What lies inside the neutral band abstains.
 struct SignScore {
     std::size_t pairs = 0;
@@ -89,9 +82,9 @@ struct SignScore {
     /// hits / scored, and all that follows: nothing when it is not defined.
     std::optional<double> hit_rate;
     /// 95 % by Wilson, as if pairs were independent.
-    std::optional<Bounds> wilson;
+    std::optional<Interval> wilson;
     /// 95 % by resampling whole events.
-    std::optional<Bounds> bootstrap;
+    std::optional<Interval> bootstrap;
     /// P(at least as many hits) for a fair coin.
     std::optional<double> binomial_p;
     /// Pesaran-Timmermann statistic, standard normal if signs were independent, and its one-sided
@@ -150,7 +143,7 @@ struct ForecastScore {
     /// House minus this one, hit rate over the pairs where both speak; nothing for the house.
     std::optional<double> house_lead;
     /// 95 % by resampling whole events.
-    std::optional<Bounds> house_lead_bootstrap;
+    std::optional<Interval> house_lead_bootstrap;
     std::size_t shared_pairs = 0;
 };
 
@@ -182,6 +175,17 @@ struct BacktestSettings {
 
     friend bool operator==(const BacktestSettings&, const BacktestSettings&) = default;
 };
+
+/// Whether a net takes a side: it lies beyond the neutral band.
+[[nodiscard]] inline bool makes_call(Micro net, const BacktestSettings& settings) {
+    return (net.value < 0 ? -to_double(net) : to_double(net)) > settings.band;
+}
+
+/// Whether a net has the sign of what the price did; a price that did not move makes every sign
+/// wrong.
+[[nodiscard]] inline bool is_hit(Micro net, Micro z) {
+    return (net.value > 0 && z.value > 0) || (net.value < 0 && z.value < 0);
+}
 
 struct Backtest {
     BacktestSettings settings;

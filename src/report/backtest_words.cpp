@@ -152,8 +152,8 @@ std::optional<bool> is_hit(const Backtest& backtest, std::size_t forecast,
                            const BacktestPair& pair) {
     if (forecast >= pair.forecasts.size() || !pair.forecasts[forecast]) return std::nullopt;
     const Micro net = *pair.forecasts[forecast];
-    if (std::fabs(to_double(net)) <= backtest.settings.band) return std::nullopt;
-    return (net.value > 0 && pair.z.value > 0) || (net.value < 0 && pair.z.value < 0);
+    if (!makes_call(net, backtest.settings)) return std::nullopt;
+    return is_hit(net, pair.z);
 }
 
 std::size_t scored_in_hindsight(const Backtest& backtest) {
@@ -204,7 +204,7 @@ std::string percent_text(double fraction) {
     return fixed(fraction * 100.0, 0) + "%";
 }
 
-std::string percent_bounds(const Bounds& bounds) {
+std::string percent_bounds(const Interval& bounds) {
     return fmt::format("{} to {}%", fixed(bounds.low * 100.0, 0), fixed(bounds.high * 100.0, 0));
 }
 

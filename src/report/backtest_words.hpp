@@ -38,7 +38,7 @@ struct EventCalls {
 /// "61%".
 [[nodiscard]] std::string percent_text(double fraction);
 /// "42 to 77%"; also of points ("-12 to 21").
-[[nodiscard]] std::string percent_bounds(const Bounds& bounds);
+[[nodiscard]] std::string percent_bounds(const Interval& bounds);
 /// "+4 (-12 to +21)", in points of percent.
 [[nodiscard]] std::string lead_text(const ForecastScore& score);
 /// "0.172", "<0.001".

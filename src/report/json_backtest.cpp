@@ -14,27 +14,11 @@ namespace stackimpact {
 
 namespace json {
 
-namespace {
-
-std::int64_t whole(std::size_t count) {
-    return static_cast<std::int64_t>(count);
-}
-
-}  // namespace
-
-/// [low, high].
-void put(Writer& out, const Bounds& bounds) {
-    out.begin_array(true);
-    out.value(bounds.low);
-    out.value(bounds.high);
-    out.end_array();
-}
-
 void put(Writer& out, const SignScore& sign) {
     out.begin_object();
-    out.member("pairs", whole(sign.pairs));
-    out.member("scored", whole(sign.scored));
-    out.member("hits", whole(sign.hits));
+    out.member("pairs", sign.pairs);
+    out.member("scored", sign.scored);
+    out.member("hits", sign.hits);
     out.member("coverage", sign.coverage);
     out.member("hit_rate", sign.hit_rate);
     out.member("wilson", sign.wilson);
@@ -48,7 +32,7 @@ void put(Writer& out, const SignScore& sign) {
 
 void put(Writer& out, const RankScore& rank) {
     out.begin_object();
-    out.member("events", whole(rank.events));
+    out.member("events", rank.events);
     out.member("spearman", rank.spearman);
     out.member("kendall", rank.kendall);
     out.member("pooled_spearman", rank.pooled_spearman);
@@ -59,14 +43,14 @@ void put(Writer& out, const RankScore& rank) {
 void put(Writer& out, const ReliabilityRow& row) {
     out.begin_flat_object();
     out.member("probability", row.probability);
-    out.member("count", whole(row.count));
+    out.member("count", row.count);
     out.member("observed", row.observed);
     out.end_object();
 }
 
 void put(Writer& out, const BrierScore& brier) {
     out.begin_object();
-    out.member("count", whole(brier.count));
+    out.member("count", brier.count);
     out.member("brier", brier.brier);
     out.member("reliability", brier.reliability);
     out.member("resolution", brier.resolution);
@@ -101,7 +85,7 @@ void settings(Writer& out, const BacktestSettings& settings) {
     out.member("include_confounded", settings.include_confounded);
     out.member("allow_later", settings.allow_later);
     out.member("seed", static_cast<std::int64_t>(settings.seed));
-    out.member("draws", whole(settings.draws));
+    out.member("draws", settings.draws);
     out.member("moved", settings.moved);
     out.member("probability_map", text(settings.probability_map));
     out.member("prices", text(settings.prices));
@@ -133,7 +117,7 @@ void house_lead(Writer& out, const ForecastScore& score) {
     out.begin_object();
     out.member("hit_rate", *score.house_lead);
     out.member("bootstrap", score.house_lead_bootstrap);
-    out.member("shared_pairs", whole(score.shared_pairs));
+    out.member("shared_pairs", score.shared_pairs);
     out.end_object();
 }
 
@@ -260,8 +244,8 @@ std::string render_backtest_json(const Backtest& backtest, const BacktestDocumen
     json::Writer out(document.layout);
     json::envelope(out, "backtest", json::origin_of(backtest), document.status);
     json::settings(out, backtest.settings);
-    out.member("scored_events", json::whole(backtest.scored_events));
-    out.member("pairs", json::whole(backtest.pairs));
+    out.member("scored_events", backtest.scored_events);
+    out.member("pairs", backtest.pairs);
     json::names(out, "layers", backtest.layers);
     json::names(out, "channels", backtest.channels);
     json::forecasts(out, backtest);

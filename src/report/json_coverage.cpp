@@ -7,21 +7,13 @@ namespace stackimpact {
 
 namespace json {
 
-namespace {
-
-std::int64_t whole(std::size_t count) {
-    return static_cast<std::int64_t>(count);
-}
-
-}  // namespace
-
 void put(Writer& out, const OutcomeCounts& counts) {
     out.begin_flat_object();
-    out.member("fired", whole(counts.fired));
-    out.member("not_fired", whole(counts.not_fired));
-    out.member("undecided", whole(counts.undecided));
-    out.member("not_applicable", whole(counts.not_applicable));
-    out.member("error", whole(counts.error));
+    out.member("fired", counts.fired);
+    out.member("not_fired", counts.not_fired);
+    out.member("undecided", counts.undecided);
+    out.member("not_applicable", counts.not_applicable);
+    out.member("error", counts.error);
     out.end_object();
 }
 
@@ -51,8 +43,8 @@ void put(Writer& out, const FactUse& use) {
     out.member("read_by", use.read_by);
     out.member("stated_in", use.stated_in);
     out.member("undecided", use.undecided);
-    out.member("missed", whole(use.missed));
-    out.member("missed_alone", whole(use.missed_alone));
+    out.member("missed", use.missed);
+    out.member("missed_alone", use.missed_alone);
     out.end_object();
 }
 

@@ -9,23 +9,15 @@ namespace stackimpact {
 
 namespace json {
 
-namespace {
-
-std::int64_t whole(std::size_t count) {
-    return static_cast<std::int64_t>(count);
-}
-
-}  // namespace
-
 void put(Writer& out, const FalsifierCounts& counts) {
     out.begin_flat_object();
-    out.member("falsifiers", whole(counts.all()));
-    out.member("true", whole(counts.holds));
-    out.member("false", whole(counts.fails));
-    out.member("open", whole(counts.open()));
-    out.member("not_due", whole(counts.not_due));
-    out.member("overdue", whole(counts.overdue));
-    out.member("sources_disagree", whole(counts.sources_disagree));
+    out.member("falsifiers", counts.all());
+    out.member("true", counts.holds);
+    out.member("false", counts.fails);
+    out.member("open", counts.open());
+    out.member("not_due", counts.not_due);
+    out.member("overdue", counts.overdue);
+    out.member("sources_disagree", counts.sources_disagree);
     out.end_object();
 }
 
@@ -33,7 +25,7 @@ void put(Writer& out, const TrackRecord::File& file) {
     out.begin_flat_object();
     out.member("path", file.path);
     out.member("sha256", file.sha256);
-    out.member("observations", whole(file.observations));
+    out.member("observations", file.observations);
     out.end_object();
 }
 
@@ -88,10 +80,10 @@ void voices(Writer& out, const VoiceRecords& records) {
         out.key(name(voice));
         out.begin_flat_object();
         out.member("id", voice);
-        out.member("arguments", whole(records.at(i).all()));
-        out.member("refuted", whole(records.at(i).refuted));
-        out.member("stood", whole(records.at(i).stood));
-        out.member("open", whole(records.at(i).open));
+        out.member("arguments", records.at(i).all());
+        out.member("refuted", records.at(i).refuted);
+        out.member("stood", records.at(i).stood);
+        out.member("open", records.at(i).open);
         out.end_object();
     }
     out.end_object();

@@ -28,6 +28,9 @@ inline void put(Writer& out, int value) {
 inline void put(Writer& out, std::int64_t value) {
     out.value(value);
 }
+inline void put(Writer& out, std::size_t value) {
+    out.value(static_cast<std::int64_t>(value));
+}
 inline void put(Writer& out, double value) {
     out.value(value);
 }

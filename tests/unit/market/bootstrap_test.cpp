@@ -52,7 +52,7 @@ TEST_CASE("draws without a value are left out and told") {
     REQUIRE(found);
     // Both times the empty one: a quarter of the draws.
     CHECK(found->draws == 1486);
-    CHECK(found->interval == Interval{1.0, 1.0});
+    CHECK(found->interval == stackimpact::Interval{1.0, 1.0});
 }
 
 TEST_CASE("nothing comes of nothing") {
@@ -64,7 +64,7 @@ TEST_CASE("nothing comes of nothing") {
 TEST_CASE("one cluster has no width") {
     const auto found = cluster_bootstrap(Ratios{{3, 4}}, {100, 1});
     REQUIRE(found);
-    CHECK(found->interval == Interval{0.75, 0.75});
+    CHECK(found->interval == stackimpact::Interval{0.75, 0.75});
     CHECK(found->draws == 100);
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("quantiles of a distribution that is known") {
     // most 2) = 0.942 < 0.975 < P(at most 3) = 0.993.
     const auto found = cluster_bootstrap(Ratios{{1, 1}, {0, 1}, {0, 1}, {0, 1}, {0, 1}}, {2000, 9});
     REQUIRE(found);
-    CHECK(found->interval == Interval{0.0, 0.6});
+    CHECK(found->interval == stackimpact::Interval{0.0, 0.6});
 }
 
 TEST_CASE("equal clusters know less than as many single pairs") {

@@ -88,8 +88,8 @@ ForecastScore house_score() {
     sign.hits = 2;
     sign.coverage = 0.8;
     sign.hit_rate = 0.5;
-    sign.wilson = Bounds{0.150036, 0.849964};
-    sign.bootstrap = Bounds{0.333333, 0.75};
+    sign.wilson = Interval{0.150036, 0.849964};
+    sign.bootstrap = Interval{0.333333, 0.75};
     sign.binomial_p = 0.6875;
     sign.expected_hit_rate = 0.625;
     sign.pesaran_timmermann = -0.7698;
@@ -107,7 +107,7 @@ ForecastScore house_score() {
 
 /// All layers that it speaks of are called.
 ForecastScore other_score(const std::string& id, std::size_t pairs, double lead,
-                          std::optional<Bounds> bounds, std::size_t shared) {
+                          std::optional<Interval> bounds, std::size_t shared) {
     ForecastScore made;
     made.forecast = id;
     made.sign.pairs = pairs;
@@ -159,8 +159,8 @@ Backtest ordinary() {
     made.events = {controls(), confounded(), not_priced(), release()};
     made.scored_events = 2;
     made.pairs = 5;
-    made.scores = {house_score(), other_score("always_bear", 5, -0.25, Bounds{-0.5, 0.0}, 4),
-                   other_score("one_sign", 5, -0.25, Bounds{-0.5, 0.0}, 4),
+    made.scores = {house_score(), other_score("always_bear", 5, -0.25, Interval{-0.5, 0.0}, 4),
+                   other_score("one_sign", 5, -0.25, Interval{-0.5, 0.0}, 4),
                    other_score("commentary", 3, 0.0, std::nullopt, 2)};
     made.breakdowns = {group("layer", "chip_design", "Chip design", 2, 2, 2),
                        group("layer", "data_centers", "Data centers", 2, 2, 0),

@@ -77,8 +77,8 @@ TEST_CASE("the headline says hits, coverage, the coin and how others do") {
 TEST_CASE("a lead whose interval excludes 0 is named, on either side") {
     Backtest ahead = backtest_sample::ordinary();
     ahead.scores[1].house_lead = 0.4;
-    ahead.scores[1].house_lead_bootstrap = Bounds{0.1, 0.6};
-    ahead.scores[2].house_lead_bootstrap = Bounds{-0.5, -0.1};
+    ahead.scores[1].house_lead_bootstrap = Interval{0.1, 0.6};
+    ahead.scores[2].house_lead_bootstrap = Interval{-0.5, -0.1};
     CHECK(has(headline_of(ahead), "leads 1 of 3 other forecasts"));
     CHECK(has(headline_of(ahead),
               "The 95% interval of the lead excludes 0 for Always bear +40 (+10 to +60) and One "
@@ -189,7 +189,7 @@ TEST_CASE("warnings are only those that are true of the data") {
     for (ForecastScore& score : other.scores) score.brier.reset();
     for (BacktestEvent& event : other.events) event.pairs.resize(1);
     other.events.front().confounded = true;
-    other.scores.front().sign.bootstrap = Bounds{1.0, 1.0};
+    other.scores.front().sign.bootstrap = Interval{1.0, 1.0};
     const std::string text = beware_of(other);
     CHECK(!has(text, "few"));
     CHECK(!has(text, "move together"));
