@@ -2,10 +2,8 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
-#include <vector>
-
-#include "argue/graph.hpp"
 
 namespace stackimpact::argue {
 
@@ -33,31 +31,56 @@ inline constexpr std::array<Semantics, 6> all_semantics{Semantics::qe,        Se
                                                         Semantics::euler_top, Semantics::mlp};
 
 [[nodiscard]] std::string_view name(Semantics semantics);
+/// The semantics of a name; nothing for another word.
+[[nodiscard]] std::optional<Semantics> semantics_named(std::string_view name);
 
-/// Influence of an energy E on a base score; in [0, 1], monotone in both. `semantics` decides
-/// which.
+/// How what supports and attacks a node adds up to its energy E.
+enum class Aggregation {
+    /// Σ supports − Σ attacks.
+    sum,
+    /// ∏(1 − attack) − ∏(1 − support).
+    product,
+    /// Strongest support − strongest attack.
+    top
+};
+
+/// How energy moves a base score.
+enum class Influence {
+    /// Toward 1, or 0, by h(|E|) of the way: h(x) = x²/(1+x²).
+    quadratic,
+    /// h(x) = x; energies of product aggregation are at most 1.
+    linear,
+    /// h(x) = x/(1+x).
+    rational,
+    /// 1 − (1−τ²)/(1+τ·e^E).
+    euler,
+    /// logistic(logit(τ) + E).
+    logistic
+};
+
+/// The two halves of a semantics.
+struct Form {
+    Aggregation aggregation = Aggregation::sum;
+    Influence influence = Influence::quadratic;
+};
+[[nodiscard]] Form form(Semantics semantics);
+
+/// σ of a base score under an energy E; in [0, 1], monotone in both.
 [[nodiscard]] double influence(Semantics semantics, double base, double energy);
 
-/// Strength σ of every node of an acyclic graph, in `order` (from topological_order); in [0, 1].
-[[nodiscard]] std::vector<double> strengths(const Graph& graph,
-                                            const std::vector<std::size_t>& order,
-                                            Semantics semantics);
-
-/// A graph whose base scores and edge weights are known within bounds; edges share the structure of
-/// `low`.
-struct BoundedGraph {
-    Graph low;
-    Graph high;
+/// Slopes of `influence`.
+struct Slopes {
+    /// ∂σ/∂τ.
+    double base = 0.0;
+    /// ∂σ/∂E; at a kink the mean of the slopes on both sides.
+    double energy = 0.0;
+    bool kink = false;
 };
+[[nodiscard]] Slopes slopes(Semantics semantics, double base, double energy);
 
-struct StrengthBounds {
-    std::vector<double> low;
-    std::vector<double> high;
-};
-
-/// Bounds of σ under quadratic energy by interval arithmetic in one pass: σ rises with τ and
-/// supports and falls with attacks.
-[[nodiscard]] StrengthBounds strength_bounds(const BoundedGraph& graph,
-                                             const std::vector<std::size_t>& order);
+/// The energy that moves a base score to `strength`, in (0, 1); nothing when none does.
+[[nodiscard]] std::optional<double> energy_for(Semantics semantics, double base, double strength);
+/// The base score that an energy moves to `strength`, in (0, 1); nothing when none in [0, 1] does.
+[[nodiscard]] std::optional<double> base_for(Semantics semantics, double energy, double strength);
 
 }  // namespace stackimpact::argue
