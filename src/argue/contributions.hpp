@@ -40,8 +40,8 @@ struct Contributions {
 /// dσ(topic)/dτ of every node.
 struct Gradient {
     std::vector<double> values;
-    /// Nodes whose value is a mean of two, as σ has a kink between them and the topic: an energy of
-    /// exactly 0 under dfquad or sd_dfquad, or two equal strongest voices under euler_top.
+    /// Nodes between which and the topic σ has a kink: an energy of exactly 0 under dfquad or
+    /// sd_dfquad, or equal strongest voices under euler_top. There the mean of both slopes counts.
     std::vector<bool> kink;
     bool converged = true;
 };

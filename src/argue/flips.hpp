@@ -18,8 +18,9 @@ struct Flip {
     bool proved = true;
 };
 
-/// A flip of the topic across `threshold`, in (0, 1), for each of `nodes`. Found where the energy of
-/// the topic meets the energy that the threshold asks for: σ is flat where that is 0, energy is not.
+/// A flip of the topic across `threshold`, in (0, 1), for each of `nodes`. Found where the energy
+/// of the topic meets the energy that the threshold asks for: σ is flat where that is 0, energy is
+/// not.
 [[nodiscard]] std::vector<Flip> flips(const Question& question, double threshold,
                                       const std::vector<std::size_t>& nodes);
 

@@ -1,34 +1,81 @@
 // SPDX-License-Identifier: MIT
 #include "argue/graph.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <numeric>
 #include <queue>
 
 namespace stackimpact::argue {
 
-std::optional<std::vector<std::size_t>> topological_order(const Graph& graph) {
-    std::vector<std::size_t> waiting_for(graph.base.size(), 0);
-    std::vector<std::vector<std::size_t>> targets(graph.base.size());
-    for (const Edge& edge : graph.edges) {
-        ++waiting_for[edge.to];
-        targets[edge.from].push_back(edge.to);
+namespace {
+
+/// Indices of edges grouped by one of their ends, and where each group ends.
+struct Grouped {
+    std::vector<std::size_t> edges;
+    std::vector<std::size_t> ends;
+};
+
+Grouped group(const Graph& graph, std::size_t Edge::*end) {
+    Grouped grouped{std::vector<std::size_t>(graph.edges.size()),
+                    std::vector<std::size_t>(graph.base.size(), 0)};
+    for (const Edge& edge : graph.edges) ++grouped.ends[edge.*end];
+    std::exclusive_scan(grouped.ends.begin(), grouped.ends.end(), grouped.ends.begin(),
+                        std::size_t{0});
+    // Every start moves to its end, which is the start of the next one.
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        grouped.edges[grouped.ends[graph.edges[i].*end]++] = i;
     }
+    return grouped;
+}
+
+}  // namespace
+
+Structure::Structure(const Graph& graph) {
+    Grouped incoming = group(graph, &Edge::to);
+    incoming_ = std::move(incoming.edges);
+    incoming_ends_ = std::move(incoming.ends);
+    Grouped outgoing = group(graph, &Edge::from);
+    outgoing_ = std::move(outgoing.edges);
+    outgoing_ends_ = std::move(outgoing.ends);
+
+    std::vector<std::size_t> waiting_for(size());
     std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
-    for (std::size_t node = 0; node < waiting_for.size(); ++node) {
+    for (std::size_t node = 0; node < size(); ++node) {
+        waiting_for[node] = this->incoming(node).size();
         if (waiting_for[node] == 0) ready.push(node);
     }
-    std::vector<std::size_t> order;
-    order.reserve(waiting_for.size());
+    order_.reserve(size());
     while (!ready.empty()) {
         const std::size_t node = ready.top();
         ready.pop();
-        order.push_back(node);
-        for (const std::size_t target : targets[node]) {
-            if (--waiting_for[target] == 0) ready.push(target);
+        order_.push_back(node);
+        for (const std::size_t edge : this->outgoing(node)) {
+            if (--waiting_for[graph.edges[edge].to] == 0) ready.push(graph.edges[edge].to);
         }
     }
-    if (order.size() != waiting_for.size()) return std::nullopt;
-    return order;
+}
+
+std::vector<std::size_t> ancestors(const Graph& graph, const Structure& structure,
+                                   std::size_t topic) {
+    std::vector<bool> met(structure.size(), false);
+    std::vector<std::size_t> open{topic};
+    while (!open.empty()) {
+        const std::size_t node = open.back();
+        open.pop_back();
+        for (const std::size_t edge : structure.incoming(node)) {
+            const std::size_t from = graph.edges[edge].from;
+            if (met[from]) continue;
+            met[from] = true;
+            open.push_back(from);
+        }
+    }
+    met[topic] = false;
+    std::vector<std::size_t> found;
+    for (std::size_t node = 0; node < met.size(); ++node) {
+        if (met[node]) found.push_back(node);
+    }
+    return found;
 }
 
 }  // namespace stackimpact::argue

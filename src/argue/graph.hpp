@@ -27,6 +27,7 @@ struct Graph {
 /// weights, so one serves all graphs that differ in these only.
 class Structure {
 public:
+    Structure() = default;
     explicit Structure(const Graph& graph);
 
     /// Number of nodes.

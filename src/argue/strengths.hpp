@@ -38,8 +38,7 @@ struct Equilibrium {
 /// order 5 with steps that keep an error of order 4 small (Dormand and Prince 1980). On an acyclic
 /// graph this is what `strengths` gives.
 [[nodiscard]] Equilibrium continuous_strengths(const Graph& graph, const Structure& structure,
-                                               Semantics semantics,
-                                               const ContinuousLimits& limits);
+                                               Semantics semantics, const ContinuousLimits& limits);
 
 /// A graph whose base scores and edge weights are known within bounds; edges share the structure of
 /// `low`.
@@ -57,5 +56,13 @@ struct StrengthBounds {
 /// and falls with attacks.
 [[nodiscard]] StrengthBounds strength_bounds(const BoundedGraph& graph, const Structure& structure,
                                              Semantics semantics);
+
+/// Bounds of the energy of one node, likewise.
+struct EnergyBounds {
+    double low = 0.0;
+    double high = 0.0;
+};
+[[nodiscard]] EnergyBounds energy_bounds(const BoundedGraph& graph, const Structure& structure,
+                                         Semantics semantics, std::size_t node);
 
 }  // namespace stackimpact::argue

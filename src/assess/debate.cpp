@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "argue/strengths.hpp"
+
 namespace stackimpact {
 
 namespace {
@@ -126,16 +128,15 @@ Debate make_debate(std::vector<Argument> arguments, const Stack& stack) {
     add_effects(debate, stack);
     add_groups(debate);
     const std::vector<double> zeros(debate.size(), 0.0);
-    auto order = argue::topological_order(graph_of(debate, zeros, zeros));
-    if (!order) throw std::logic_error("a cycle of arguments passed load");
-    debate.order = std::move(*order);
+    debate.structure = argue::Structure(graph_of(debate, zeros, zeros));
+    if (!debate.structure.acyclic()) throw std::logic_error("a cycle of arguments passed load");
     return debate;
 }
 
 Hearing hear(const Debate& debate, const Weights& weights, argue::Semantics semantics) {
     Hearing result;
-    result.strength =
-        argue::strengths(graph_of(debate, weights.base, weights.evidence), debate.order, semantics);
+    result.strength = argue::strengths(graph_of(debate, weights.base, weights.evidence),
+                                       debate.structure, semantics);
     result.heard.resize(debate.size());
     for (std::size_t i = 0; i < debate.size(); ++i) {
         result.heard[i] = weights.evidence[i] * result.strength[i];
@@ -150,7 +151,8 @@ std::vector<Interval> heard_bounds(const Debate& debate) {
         graph_of(debate, collect(debate, [](const Argument& a) { return a.base_range.low; }), low),
         graph_of(debate, collect(debate, [](const Argument& a) { return a.base_range.high; }),
                  high)};
-    const argue::StrengthBounds bounds = argue::strength_bounds(graph, debate.order);
+    const argue::StrengthBounds bounds =
+        argue::strength_bounds(graph, debate.structure, argue::Semantics::qe);
     std::vector<Interval> heard(debate.size());
     for (std::size_t i = 0; i < debate.size(); ++i) {
         heard[i] = {low[i] * bounds.low[i], high[i] * bounds.high[i]};

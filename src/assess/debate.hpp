@@ -42,7 +42,7 @@ struct Debate {
     std::vector<PairEffect> effects;
     /// Number of groups of effects.
     std::size_t groups = 0;
-    std::vector<std::size_t> order;
+    argue::Structure structure;
 
     [[nodiscard]] std::size_t size() const { return arguments.size(); }
 };

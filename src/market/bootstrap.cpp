@@ -3,25 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 #include <vector>
+
+#include "source/draw.hpp"
 
 namespace stackimpact::market {
 
 namespace {
-
-/// Fully specified by the standard, unlike its distributions.
-using Generator = std::mt19937_64;
-
-/// Unbiased number below `count`: of the 2^64 values the last incomplete round is drawn again.
-std::size_t draw_below(std::size_t count, Generator& generator) {
-    const std::uint64_t size = count;
-    const std::uint64_t incomplete = (Generator::max() % size + 1) % size;
-    for (;;) {
-        const std::uint64_t value = generator();
-        if (value <= Generator::max() - incomplete) return static_cast<std::size_t>(value % size);
-    }
-}
 
 /// Between neighbours by straight line (type 7 of Hyndman & Fan 1996, "Sample quantiles in
 /// statistical packages").
@@ -39,12 +27,12 @@ std::optional<BootstrapInterval> cluster_bootstrap(std::size_t clusters,
                                                    const ClusterStatistic& statistic,
                                                    const BootstrapSettings& settings) {
     if (clusters == 0) return std::nullopt;
-    Generator generator(settings.seed);
+    Draw draw(settings.seed);
     std::vector<std::size_t> chosen(clusters);
     std::vector<double> values;
     values.reserve(settings.draws);
     for (std::size_t i = 0; i < settings.draws; ++i) {
-        for (std::size_t& cluster : chosen) cluster = draw_below(clusters, generator);
+        for (std::size_t& cluster : chosen) cluster = draw.below(clusters);
         const std::optional<double> value = statistic(chosen);
         if (value && std::isfinite(*value)) values.push_back(*value);
     }

@@ -19,7 +19,7 @@ ARROWS = {
     "load": ["model", "cel", "source"],
     "match": ["model", "cel", "source"],
     "rules": ["match", "model", "cel", "source"],
-    "argue": [],
+    "argue": ["source"],
     "propagate": [],
     "market": ["model", "cel", "source"],
     "assess": ["match", "argue", "propagate", "market", "model", "cel", "source"],
@@ -40,7 +40,7 @@ RESERVED = [
     (r"Eigen/", r"propagate/"),
     (r"boost/", r"market/"),
     # For the one engine that draws with a seed.
-    (r"random$", r"market/bootstrap\.cpp"),
+    (r"random$", r"source/draw\.hpp"),
     (r"(CLI|spdlog)/", r"cli/"),
     # Calendars, not clocks: words for clocks are forbidden below.
     (r"chrono$", r"(cli/|cel/time\.cpp)"),
@@ -63,7 +63,7 @@ FORBIDDEN = [
     (r"\bstd::log\b", r"market/brier\.cpp", "only + - * / sqrt are the same everywhere"),
     (r"\bstd::fma\b", r"(?!)", "only + - * / sqrt are the same everywhere"),
     (r"\b(std::)?s?rand\s*\(|\brandom_device\b", r"(?!)", "no randomness without a seed"),
-    (r"\bmt19937", r"market/bootstrap\.cpp", "no randomness without a seed"),
+    (r"\bmt19937", r"source/draw\.hpp", "no randomness without a seed"),
     (r"\bstd::\w+_distribution\b", r"(?!)", "libraries draw differently from the same engine"),
     (r"\bunordered_(map|set)\b", r"(?!)", "containers are ordered"),
     (r"\b(std::)?(quick_|_)?exit\s*\(|\bstd::(abort|terminate)\b", r"(?!)",
