@@ -16,6 +16,7 @@
 
 #include "load/csv.hpp"
 #include "load/decode.hpp"
+#include "load/mistakes.hpp"
 #include "load/names.hpp"
 #include "load/price_columns.hpp"
 #include "load/price_index.hpp"
@@ -45,7 +46,7 @@ struct Price {
 class Reader {
 public:
     Reader(const TextPtr& text, PriceColumns columns, Diagnostics& diagnostics,
-           PriceMistakes& mistakes)
+           Mistakes& mistakes)
         : text_(text),
           content_(text->content()),
           columns_(std::move(columns)),
@@ -81,7 +82,7 @@ private:
     std::string_view content_;
     PriceColumns columns_;
     Diagnostics* diagnostics_;
-    PriceMistakes* mistakes_;
+    Mistakes* mistakes_;
     PriceDays days_;
     PriceTickers tickers_;
     std::vector<Span> cells_;
@@ -327,7 +328,7 @@ std::optional<PriceTable> load_prices(const TextPtr& text, Diagnostics& diagnost
         diagnostics.error(Code::empty_file, {text, {}}, "the file is empty");
         return std::nullopt;
     }
-    PriceMistakes mistakes(text, diagnostics);
+    Mistakes mistakes(text, diagnostics);
     const Span header = lines.line();
     auto columns = read_price_columns(header, mistakes);
     if (!columns) {

@@ -17,8 +17,6 @@ namespace stackimpact {
 
 namespace {
 
-/// Enough to see what is wrong with the program that wrote the file.
-constexpr std::size_t most_told = 20;
 constexpr std::string_view columns_hint =
     "the first line names the columns: date,ticker,adj_close or date and a column for each ticker";
 /// Names of the column of prices, the best first.
@@ -42,7 +40,7 @@ std::optional<std::size_t> column(const Names& names, std::string_view name) {
     return static_cast<std::size_t>(at - names.begin());
 }
 
-bool report_repeats(const std::vector<Span>& cells, const Names& names, PriceMistakes& mistakes) {
+bool report_repeats(const std::vector<Span>& cells, const Names& names, Mistakes& mistakes) {
     std::map<std::string_view, std::size_t> first;
     bool repeats = false;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -58,7 +56,7 @@ bool report_repeats(const std::vector<Span>& cells, const Names& names, PriceMis
 
 /// The columns of a table with a price a line.
 std::optional<PriceColumns> price_a_line(const std::vector<Span>& cells, const Names& names,
-                                         Span line, PriceMistakes& mistakes) {
+                                         Span line, Mistakes& mistakes) {
     PriceColumns columns{names.size(), *column(names, "date"), column(names, "ticker"), 0, {}};
     std::vector<std::size_t> found;
     for (const std::string_view name : close_names) {
@@ -81,7 +79,7 @@ std::optional<PriceColumns> price_a_line(const std::vector<Span>& cells, const N
 
 std::optional<PriceColumns> column_a_ticker(std::string_view content,
                                             const std::vector<Span>& cells, const Names& names,
-                                            Span line, PriceMistakes& mistakes) {
+                                            Span line, Mistakes& mistakes) {
     PriceColumns columns{names.size(), *column(names, "date"), std::nullopt, 0, {}};
     for (const std::string_view name : close_names) {
         if (!column(names, name)) continue;
@@ -115,45 +113,7 @@ std::string hint_without_date(std::string_view line) {
 
 }  // namespace
 
-bool PriceMistakes::in_full() const {
-    return errors_ < most_told;
-}
-
-void PriceMistakes::error(Code code, Span span, std::string message, std::string hint) {
-    if (!in_full()) return count(span);
-    ++errors_;
-    diagnostics_->error(code, {text_, span}, std::move(message), std::move(hint));
-}
-
-void PriceMistakes::error(Code code, Span span, std::string message, std::string hint,
-                          Label label) {
-    if (!in_full()) return count(span);
-    ++errors_;
-    diagnostics_->add({code,
-                       Severity::error,
-                       {text_, span},
-                       std::move(message),
-                       std::move(hint),
-                       {std::move(label)}});
-}
-
-void PriceMistakes::count(Span span) {
-    ++errors_;
-    if (errors_ == most_told + 1) first_untold_ = span;
-}
-
-bool PriceMistakes::finish() {
-    if (errors_ > most_told) {
-        const std::size_t more = errors_ - most_told;
-        diagnostics_->error(Code::more_mistakes, {text_, first_untold_},
-                            fmt::format("{} more mistake{} in this file, the first one here", more,
-                                        more == 1 ? "" : "s"),
-                            "what writes the file goes wrong; the first messages say how");
-    }
-    return errors_ == 0;
-}
-
-void report_ticker(Span span, std::string_view name, PriceMistakes& mistakes) {
+void report_ticker(Span span, std::string_view name, Mistakes& mistakes) {
     if (!mistakes.in_full()) return mistakes.count(span);
     std::string capitals(name);
     for (char& c : capitals) {
@@ -169,7 +129,7 @@ void report_ticker(Span span, std::string_view name, PriceMistakes& mistakes) {
                    std::move(hint));
 }
 
-std::optional<PriceColumns> read_price_columns(Span line, PriceMistakes& mistakes) {
+std::optional<PriceColumns> read_price_columns(Span line, Mistakes& mistakes) {
     const std::string_view content = mistakes.text()->content();
     std::vector<Span> cells;
     if (const auto wrong = split_cells(content, line, cells)) {

@@ -7,35 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "source/diagnostic.hpp"
+#include "load/mistakes.hpp"
 #include "source/text.hpp"
 
 namespace stackimpact {
-
-/// The mistakes of one file of prices. A program that writes one wrong line writes a million, so
-/// only the first are told in full, the others counted.
-class PriceMistakes {
-public:
-    PriceMistakes(TextPtr text, Diagnostics& diagnostics)
-        : text_(std::move(text)), diagnostics_(&diagnostics) {}
-
-    [[nodiscard]] const TextPtr& text() const { return text_; }
-    /// True while mistakes are told in full: only then their words are worth making.
-    [[nodiscard]] bool in_full() const;
-    void error(Code code, Span span, std::string message, std::string hint = {});
-    /// An error that points at a second place too.
-    void error(Code code, Span span, std::string message, std::string hint, Label label);
-    /// One more that is not told in full.
-    void count(Span span);
-    /// Tells how many more there were; true if there was none at all.
-    bool finish();
-
-private:
-    TextPtr text_;
-    Diagnostics* diagnostics_;
-    std::size_t errors_ = 0;
-    Span first_untold_;
-};
 
 /// What the cells of a line are: a price a line, or a column for each ticker.
 struct PriceColumns {
@@ -49,9 +24,9 @@ struct PriceColumns {
 };
 
 /// Reads the line of names; nothing, reported, if the lines below cannot be read by it.
-[[nodiscard]] std::optional<PriceColumns> read_price_columns(Span line, PriceMistakes& mistakes);
+[[nodiscard]] std::optional<PriceColumns> read_price_columns(Span line, Mistakes& mistakes);
 
 /// "`x` is no ticker" with what helps.
-void report_ticker(Span span, std::string_view name, PriceMistakes& mistakes);
+void report_ticker(Span span, std::string_view name, Mistakes& mistakes);
 
 }  // namespace stackimpact

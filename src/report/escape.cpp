@@ -4,23 +4,12 @@
 #include <initializer_list>
 #include <utility>
 
-#include "source/utf8.hpp"
-
 namespace stackimpact {
 
 namespace {
 
-bool is_control(char32_t c) {
-    return c < 0x20 || (c >= 0x7f && c < 0xa0);
-}
-
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::string_view ellipsis = "\xE2\x80\xA6";
-
-bool reorders(char32_t c) {
-    return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
 
 /// XML 1.0 has no such characters, not even escaped (section 2.2).
 bool is_beyond_xml(char32_t c) {
@@ -53,10 +42,6 @@ bool stands_in_uri(char c) {
 }
 
 }  // namespace
-
-bool is_unsafe(char32_t code_point) {
-    return is_control(code_point) || reorders(code_point);
-}
 
 std::string terminal_safe(std::string_view text) {
     std::string safe;

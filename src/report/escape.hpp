@@ -5,11 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace stackimpact {
+#include "source/utf8.hpp"
 
-/// True for what must not reach a terminal: control characters (C0, DEL, C1) and Unicode's
-/// Bidi_Control characters, which make a line read other than it is.
-[[nodiscard]] bool is_unsafe(char32_t code_point);
+namespace stackimpact {
 
 /// A text from a file made safe for a terminal: line feeds and tabs become one blank; every other
 /// unsafe character and every byte that is not UTF-8 becomes U+FFFD.

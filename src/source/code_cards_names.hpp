@@ -8,7 +8,7 @@
 namespace stackimpact {
 
 /// SI21: references between things.
-inline constexpr std::array<CodeInfo, 17> name_cards = {{
+inline constexpr std::array<CodeInfo, 18> name_cards = {{
     {Code::unknown_layer, "a layer that the stack does not have",
      R"~(Effects, links and expectations name layers of the stack in use.
   wrong: { "layer": "chips", "channel": "demand", "bear": 0.5 }
@@ -58,7 +58,8 @@ Companies are named by their ticker.)~"},
      R"~(Rules and the arguments of a scenario share one set of names, since they can attack each other.
   wrong: "second_mover_saving": { "claim": "...", ... }, which is the id of a rule
   right: "second_mover_here": { "claim": "...", "mechanism": "second_mover", ... }
-A common `mechanism` says that both mean the same; the stronger one counts.)~"},
+A common `mechanism` says that both mean the same; the stronger one counts. In an argument graph every
+argument is given once: `arg(a,0.5).` and `arg(a,0.7).` are two base scores for one.)~"},
     {Code::unknown_hedge, "a hedge that is not in the table",
      R"~(The words of doubt and their weights are data. Words that are not there would have no weight.
   wrong: "hedge": "with a grain of salt"
@@ -86,6 +87,11 @@ that stays would let the gate fail again unseen.
 a falsifier asks for nearly the same and nobody observed that; other metrics are passed over.
   wrong: "observations": { "capex_bigfour_2025": [ ... ] } while a falsifier asks for capex_big4_2025
   right: "observations": { "capex_big4_2025": [ ... ] })~"},
+    {Code::duplicate_relation, "a relation given twice",
+     R"~(One argument of a graph attacks, or supports, another once. A second time would leave open whether it
+counts twice, and which weight is meant.
+  wrong: "attacks": [["c", "a"], ["c", "a", 0.5]]
+  right: "attacks": [["c", "a", 0.5]])~"},
 }};
 
 }  // namespace stackimpact

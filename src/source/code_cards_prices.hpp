@@ -39,9 +39,9 @@ file that is written by a program is seldom out of order on purpose.
          2025-01-24,NVDA,142.62
   right: 2025-01-24,NVDA,142.62
          2025-01-27,NVDA,118.42)~"},
-    {Code::more_mistakes, "a file of prices with very many mistakes",
-     R"~(The first mistakes of a file of prices are told in full, the others are counted. Most often they are
-one mistake of the program that wrote the file.
+    {Code::more_mistakes, "a file with very many mistakes",
+     R"~(The first mistakes of a long file, as of prices or of an argument graph, are told in full, the others
+are counted. Most often they are one mistake of the program that wrote the file.
   wrong: NVDA;24.01.2025;142,62 on every line
   right: 2025-01-24,NVDA,142.62 on every line)~"},
     {Code::price_jump, "a one-day jump that looks like a split",

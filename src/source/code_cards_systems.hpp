@@ -33,7 +33,8 @@ Or take the effect from the one that merely supports.)~"},
      R"~(One argument cannot be for and against another.
   wrong: "supports": ["moat_smaller"], "attacks": ["moat_smaller"]
   right: "attacks": ["moat_smaller"]
-Write two arguments if it has two sides.)~"},
+Write two arguments if it has two sides. In an argument graph a pair of arguments has one relation a way:
+`att(c,a).` or `sup(c,a).`)~"},
     {Code::rule_error, "a rule that ends in an error",
      R"~(Evaluating a condition or strength failed, as in a division by zero. The rule yields no argument.
   wrong: "when": ["training_cost / other_cost < 0.1"]

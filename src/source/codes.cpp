@@ -6,6 +6,7 @@
 
 #include "source/code_cards_conditions.hpp"
 #include "source/code_cards_files.hpp"
+#include "source/code_cards_graphs.hpp"
 #include "source/code_cards_names.hpp"
 #include "source/code_cards_prices.hpp"
 #include "source/code_cards_setup.hpp"
@@ -23,7 +24,7 @@ constexpr auto joined(const std::array<CodeInfo, Sizes>&... parts) {
     return all;
 }
 
-constexpr auto cards = joined(file_cards, price_cards, shape_cards, name_cards, condition_cards,
+constexpr auto cards = joined(file_cards, price_cards, graph_cards, shape_cards, name_cards, condition_cards,
                               system_cards, setup_cards);
 
 constexpr bool strictly_rising() {

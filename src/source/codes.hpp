@@ -6,7 +6,7 @@
 
 namespace stackimpact {
 
-/// Stable codes of all diagnostics. SI1: reading, JSON and prices; SI2: shape and meaning of files;
+/// Stable codes of all diagnostics. SI1: reading, JSON, prices and statements of graphs; SI2: shape and meaning of files;
 /// SI3: conditions; SI4: stacks and arguments as systems; SI5: what a repository asks for. A number
 /// is never reused.
 enum class Code {
@@ -32,6 +32,8 @@ enum class Code {
     price_jump = 1207,
     outside_prices = 1208,
     unknown_benchmark = 1209,
+    // SI13xx: argument graphs as statements
+    graph_statement = 1301,
     // SI20xx: shape
     wrong_type = 2001,
     missing_key = 2002,
@@ -65,6 +67,7 @@ enum class Code {
     unknown_gate = 2115,
     unused_waiver = 2116,
     unknown_metric = 2117,
+    duplicate_relation = 2118,
     // SI30xx: conditions
     condition_syntax = 3001,
     condition_unknown_name = 3002,

@@ -11,14 +11,12 @@
 #include "source/json_mistake.hpp"
 #include "source/json_scan.hpp"
 #include "source/merge_conflict.hpp"
-#include "source/utf8.hpp"
+#include "source/readable_text.hpp"
 
 namespace stackimpact {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Up to here looking at every pair of keys is quicker than sorting.
 constexpr std::size_t few_members = 16;
@@ -102,8 +100,10 @@ private:
 /// container grows.
 class TreeBuilder {
 public:
-    TreeBuilder(const TextPtr& text, std::size_t begin, Diagnostics& diagnostics)
+    TreeBuilder(const TextPtr& text, std::size_t begin, const TakeItem& take_item,
+                Diagnostics& diagnostics)
         : text_(text),
+          take_item_(take_item),
           diagnostics_(diagnostics),
           cursor_(text->content(), begin),
           duplicates_(text, diagnostics),
@@ -218,6 +218,17 @@ private:
 
     void value_done() {
         stop_.after = open_.empty() ? JsonStop::After::whole_value : JsonStop::After::value;
+        if (take_item_ && open_.size() == 2) hand_over();
+    }
+
+    /// The item that just ended, if it is one of a list of the root object.
+    void hand_over() {
+        const JsonNode& root = *open_.front();
+        JsonNode& list = *open_.back();
+        if (root.kind != JsonNode::Kind::object || list.kind != JsonNode::Kind::array) return;
+        take_item_(root.members.back().key, list.items.back());
+        list.items.pop_back();
+        values_ = kept_values_;
     }
 
     bool scalar(JsonNode node) {
@@ -241,6 +252,7 @@ private:
         JsonNode* const attached = attach(std::move(node));
         if (attached == nullptr) return false;
         open_.push_back(attached);
+        if (open_.size() == 2) kept_values_ = values_;
         stop_.open.push_back(bracket.begin);
         stop_.after = JsonStop::After::opening;
         return true;
@@ -258,6 +270,7 @@ private:
     }
 
     const TextPtr& text_;
+    const TakeItem& take_item_;
     Diagnostics& diagnostics_;
     JsonCursor cursor_;
     DuplicateKeys duplicates_;
@@ -266,33 +279,9 @@ private:
     JsonStop stop_;
     std::size_t begin_;
     std::size_t values_ = 0;
+    /// Before the first item of a list whose items are taken.
+    std::size_t kept_values_ = 0;
 };
-
-/// Reports texts that no parser needs to see.
-bool readable(const TextPtr& text, std::size_t begin, Diagnostics& diagnostics) {
-    const std::string_view content = text->content();
-    if (content.size() > max_json_bytes) {
-        diagnostics.error(Code::too_large, {text, {}},
-                          fmt::format("the file is larger than {} MiB", max_json_bytes >> 20));
-        return false;
-    }
-    if (skip_json_space(content, begin) == content.size()) {
-        diagnostics.error(Code::empty_file, {text, {}},
-                          content.empty() ? "the file is empty" : "the file has only white space");
-        return false;
-    }
-    const auto invalid = first_invalid_utf8(content);
-    if (!invalid) return true;
-    const auto byte = static_cast<unsigned>(static_cast<unsigned char>(content[*invalid]));
-    const std::string_view mark = content.substr(0, 2);
-    const bool utf16 = mark == "\xFF\xFE" || mark == "\xFE\xFF";
-    diagnostics.error(
-        Code::invalid_utf8, {text, {*invalid, *invalid + 1}},
-        utf16 ? "the file is UTF-16, not UTF-8"
-              : fmt::format("byte 0x{:02x} at offset {} is not valid UTF-8", byte, *invalid),
-        "save the file as UTF-8");
-    return false;
-}
 
 }  // namespace
 
@@ -322,15 +311,15 @@ std::string_view kind_name(JsonNode::Kind kind) {
     return "a value";
 }
 
-std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics) {
+std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics,
+                                   const JsonReading& reading) {
     const EmbeddedFile* const file = text->embedded();
     if (file != nullptr && !file->entries.empty()) return read_entries(*file);
+    if (!check_readable(text, reading.max_bytes, diagnostics)) return std::nullopt;
     const std::string_view content = text->content();
-    const std::size_t begin =
-        content.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
-    if (!readable(text, begin, diagnostics)) return std::nullopt;
+    const std::size_t begin = after_byte_order_mark(content);
     Diagnostics mistakes;
-    TreeBuilder builder(text, begin, mistakes);
+    TreeBuilder builder(text, begin, reading.take_item, mistakes);
     const bool accepted =
         Json::sax_parse(content.data() + begin, content.data() + content.size(), &builder);
     std::optional<JsonNode> root = builder.finish(accepted);

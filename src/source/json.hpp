@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,10 +53,23 @@ inline constexpr std::size_t max_json_depth = 64;
 /// Values in one text: keeps the tree of 16 MiB of `[0,0,...` from taking a gigabyte.
 inline constexpr std::size_t max_json_values = 2u << 20;
 
+/// Gets an item of a list of the root object, and the list's key.
+using TakeItem = std::function<void(std::string_view key, const JsonNode& item)>;
+
+/// How a text is parsed when it is no small file.
+struct JsonReading {
+    std::size_t max_bytes = max_json_bytes;
+    /// Gets the items of all lists that are values of the root object, one by one as they end; they
+    /// are not kept and do not count against `max_json_values`. An item may come although the text
+    /// has a mistake further on. Empty: they are kept.
+    TakeItem take_item;
+};
+
 /// Parses a whole text (RFC 8259; a leading byte-order mark is skipped). Reports empty text, size,
 /// syntax, invalid UTF-8, nesting and duplicate keys (all of them) into `diagnostics`; returns
 /// nothing if any error was found. A file of the program with entries was parsed before.
-[[nodiscard]] std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics,
+                                                 const JsonReading& reading = {});
 
 /// Byte range in the file of bytes [begin, end) of the decoded string value of `node`, through
 /// escapes.

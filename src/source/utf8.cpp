@@ -32,6 +32,15 @@ bool eight_ascii(std::string_view text, std::size_t offset) {
     return (bytes & 0x8080808080808080u) == 0;
 }
 
+bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+bool reorders(char32_t c) {
+    return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
 }  // namespace
 
 Utf8Step decode_utf8(std::string_view text, std::size_t offset) {
@@ -63,6 +72,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
         at += step.length;
     }
     return std::nullopt;
+}
+
+bool is_unsafe(char32_t code_point) {
+    return is_control(code_point) || reorders(code_point);
 }
 
 std::size_t utf8_length(char32_t code_point) {

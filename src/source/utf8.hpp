@@ -24,6 +24,10 @@ struct Utf8Step {
 /// Offset of the first byte that is not valid UTF-8.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+/// True for what must not reach a terminal: control characters (C0, DEL, C1) and Unicode's
+/// Bidi_Control characters, which make a line read other than it is.
+[[nodiscard]] bool is_unsafe(char32_t code_point);
+
 /// Bytes that a code point takes in UTF-8, 1 to 4.
 [[nodiscard]] std::size_t utf8_length(char32_t code_point);
 
