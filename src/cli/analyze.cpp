@@ -148,6 +148,7 @@ RunForm form_of(const AnalyzeOptions& options, const Inputs& inputs, const Commo
                 std::vector<Output> outputs) {
     RunForm form;
     form.outputs = std::move(outputs);
+    form.graph = graph_format(options.graph);
     form.detail = options.quiet  ? TextOptions::Detail::call
                   : options.full ? TextOptions::Detail::full
                                  : TextOptions::Detail::page;
@@ -238,6 +239,16 @@ void read_gate_files(const AnalyzeOptions& options, Common& common) {
     common.gates = read_gates(options.checks, *knowledge, common.configuration);
 }
 
+/// All that is wrong with the command line.
+std::vector<UsageMistake> mistakes_of(const AnalyzeOptions& options, const Inputs& inputs) {
+    std::vector<UsageMistake> mistakes = price_mistakes(options.prices, inputs.files);
+    if (!options.graph.empty() && inputs.many) {
+        mistakes.push_back({"--graph writes the argument graph of one scenario",
+                            "name a single file"});
+    }
+    return mistakes;
+}
+
 }  // namespace
 
 Outcome analyze(const AnalyzeOptions& options) {
@@ -245,7 +256,7 @@ Outcome analyze(const AnalyzeOptions& options) {
     const Inputs inputs = find_inputs(options.scenarios);
     OutputPlan plan = plan_outputs(options.format, options.outputs,
                                    with_price_file(options.prices, inputs.files), analyze_formats);
-    for (UsageMistake& mistake : price_mistakes(options.prices, inputs.files)) {
+    for (UsageMistake& mistake : mistakes_of(options, inputs)) {
         plan.mistakes.push_back(std::move(mistake));
     }
     if (!plan.mistakes.empty()) return usage_error(plan.mistakes, options.format);

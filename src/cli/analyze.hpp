@@ -25,6 +25,9 @@ struct AnalyzeOptions {
     /// The word of one of `analyze_formats`.
     std::string format = "text";
     std::vector<std::string> outputs;
+    /// The word of a format in which standard output gets the argument graph of the one scenario
+    /// and nothing else; empty: it gets what `format` says.
+    std::string graph;
     bool quiet = false;
     bool full = false;
     std::string case_id;

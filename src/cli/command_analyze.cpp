@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -21,6 +23,7 @@ constexpr const char* analyze_footer = R"(Examples:
   stackimpact analyze scenarios/ --format ndjson | jq -r .headline
   stackimpact analyze deepseek-r1.json -o result.json -o report.txt
   stackimpact analyze deepseek-r1.json --prices prices.csv --window -1,1
+  stackimpact analyze deepseek-r1.json --graph dot | dot -Tsvg > graph.svg
 Quote amounts with a $ in single quotes; in double quotes the shell takes the $6 away.
 
 Exit codes, worst first when there are several inputs:
@@ -43,6 +46,19 @@ void add_result_options(CLI::App& command, AnalyzeOptions& options) {
             "--baseline", options.baseline,
             "Directory of the committed results, which gates\nmay look at (default: baseline)")
         ->option_text("DIR");
+}
+
+void add_graph_option(CLI::App& command, AnalyzeOptions& options) {
+    const std::vector<std::string> words(graph_format_words.begin(), graph_format_words.end());
+    command
+        .add_option("--graph", options.graph,
+                    fmt::format("Write the argument graph of one scenario instead of the\n"
+                                "report: {}",
+                                fmt::join(words, ", ")))
+        ->option_text("FORMAT")
+        ->check(CLI::IsMember(words))
+        ->excludes(command.get_option("--format"))
+        ->excludes(command.get_option("--json"));
 }
 
 void add_change_options(CLI::App& command, AnalyzeOptions& options) {
@@ -73,6 +89,7 @@ void add_analyze(CLI::App& app, Action& action) {
         ->required()
         ->type_name("");
     add_result_options(*command, *options);
+    add_graph_option(*command, *options);
     add_change_options(*command, *options);
     add_price_options(*command, options->prices);
     add_knowledge_options(*command, options->knowledge);

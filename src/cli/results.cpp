@@ -52,7 +52,17 @@ std::string text_of(const InputResult& input, const RunForm& form, bool file) {
     return terminal_safe(input.path) + "\n" + report;
 }
 
+bool is_graph(const RunForm& form, const Output& output) {
+    return form.graph && output.path.empty();
+}
+
+std::string graph_text(const InputResult& input, GraphFormat format) {
+    if (!input.assessment) return {};
+    return render_graph(graph_of(*input.assessment), format);
+}
+
 std::string part_of(const InputResult& input, const RunForm& form, const Output& output) {
+    if (is_graph(form, output)) return graph_text(input, *form.graph);
     if (output.format == Format::json) return json_of(input, form);
     if (output.format == Format::ndjson) return line_of(input, form);
     if (output.format == Format::text) return text_of(input, form, !output.path.empty());
@@ -134,6 +144,7 @@ std::vector<std::string> take_document(const RunForm& form, std::size_t output, 
     std::vector<std::string> parts;
     parts.reserve(run.inputs.size());
     for (InputResult& input : run.inputs) parts.push_back(std::move(input.parts.at(output)));
+    if (is_graph(form, asked)) return parts;
     if (asked.format == Format::json) return json_document(form, run, std::move(parts));
     if (asked.format == Format::ndjson) return parts;
     return text_document(form, run, std::move(parts), !asked.path.empty());

@@ -10,6 +10,7 @@
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
 #include "model/assessment.hpp"
+#include "report/graph.hpp"
 #include "report/matrix.hpp"
 #include "report/report.hpp"
 
@@ -34,6 +35,8 @@ struct InputResult {
 /// What is written and how it looks, the same for all inputs.
 struct RunForm {
     std::vector<Output> outputs;
+    /// Standard output gets the argument graph instead.
+    std::optional<GraphFormat> graph;
     TextOptions::Detail detail = TextOptions::Detail::page;
     /// How texts look on standard output and in files.
     Look output_look;

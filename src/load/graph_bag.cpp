@@ -35,6 +35,13 @@ bool ends_number(char c) {
     return c == ',' || c == '(' || c == ')' || is_space(c);
 }
 
+/// Of a number that no double can hold: it is nearly 0, as 1e-400, and not too large.
+bool is_tiny(std::string_view number) {
+    const std::size_t exponent = number.find_first_of("eE");
+    if (exponent == std::string_view::npos) return number.find_first_of("0.") == 0;
+    return number.substr(exponent + 1, 1) == "-";
+}
+
 /// Reads statements one by one. After a mistake it goes on at the next statement.
 class BagReader {
 public:
@@ -217,12 +224,12 @@ private:
         double value = 0.0;
         const char* const stop = written.data() + written.size();
         const auto [end, error] = std::from_chars(written.data(), stop, value);
-        const bool small = error == std::errc::result_out_of_range;
-        if (end != stop || (error != std::errc{} && !small)) {
+        if (error == std::errc::result_out_of_range) value = is_tiny(written) ? 0.0 : 2.0;
+        if (end != stop || error == std::errc::invalid_argument) {
             mistakes_->error(Code::wrong_type, span,
                              fmt::format("{} must be a number, not {}", what, quoted(written)));
             valid = false;
-        } else if (small || !(value >= 0.0 && value <= 1.0)) {
+        } else if (!(value >= 0.0 && value <= 1.0)) {
             mistakes_->error(Code::value_out_of_range, span,
                              fmt::format("{} must lie in 0 to 1", what));
             valid = false;

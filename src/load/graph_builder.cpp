@@ -18,7 +18,8 @@ std::string_view name_mistake(std::string_view name) {
     if (name.find_first_not_of(" \t\n") == std::string_view::npos) return "is empty";
     for (std::size_t at = 0; at < name.size();) {
         const Utf8Step step = decode_utf8(name, at);
-        if (is_unsafe(step.code_point)) return "contains a control character";
+        const bool no_character = step.code_point == 0xfffe || step.code_point == 0xffff;
+        if (is_unsafe(step.code_point) || no_character) return "contains a control character";
         at += step.length;
     }
     return {};

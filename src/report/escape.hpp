@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -64,5 +65,21 @@ namespace stackimpact {
 /// A text from a file as a quoted string of Graphviz's DOT that a label shows as it is: page-safe
 /// and one line, with quotes, backslashes (`\N` is the node's name) and `&` (entities) escaped.
 [[nodiscard]] std::string dot_string(std::string_view text);
+/// The same of several lines, one below the other.
+[[nodiscard]] std::string dot_lines(std::initializer_list<std::string_view> lines);
+
+/// A text from a file as a double-quoted scalar of YAML on one line, in which nothing is left that
+/// a reader of the text around it could take for its own.
+[[nodiscard]] std::string yaml_string(std::string_view text);
+
+/// A text from a file inside a quoted label of Mermaid: one line, with everything but plain words
+/// and a few signs as entity codes.
+[[nodiscard]] std::string mermaid_text(std::string_view text);
+
+/// A text from a file as words of a statement of Argdown: one line, with all signs escaped.
+[[nodiscard]] std::string argdown_text(std::string_view text);
+/// A name as the title of a statement of Argdown, which knows no escapes: different names stay
+/// different, with brackets and what else it cannot hold percent-encoded.
+[[nodiscard]] std::string argdown_title(std::string_view name);
 
 }  // namespace stackimpact

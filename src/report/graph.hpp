@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "model/argument_graph.hpp"
 #include "model/assessment.hpp"
@@ -11,6 +14,12 @@ namespace stackimpact {
 
 /// How an argument graph can be written. `json` and `bag` are read back by `load_graph`.
 enum class GraphFormat { json, bag, dot, mermaid, argdown };
+
+/// Their words on the command line, in the order of the enumerators.
+inline constexpr std::array<std::string_view, 5> graph_format_words = {"json", "bag", "dot",
+                                                                       "mermaid", "argdown"};
+/// The format of one of these words.
+[[nodiscard]] std::optional<GraphFormat> graph_format(std::string_view word);
 
 /// The graph in a format. `strengths` (σ of each argument, in their order; may be empty) are shown
 /// by dot, mermaid and argdown.

@@ -55,6 +55,10 @@ void Writer::value(double number) {
     literal(decimal(number));
 }
 
+void Writer::exact(double number) {
+    literal(exact_decimal(number));
+}
+
 void Writer::value(std::string_view text) {
     separate();
     quoted(text);

@@ -41,6 +41,8 @@ public:
     /// Must be finite.
     void value(double number);
     void value(std::string_view text);
+    /// With as many decimals as it takes to read the same number back. Must be finite.
+    void exact(double number);
 
     /// A key and its value, by the `put` for its type.
     template <class T>

@@ -58,6 +58,18 @@ TEST_CASE("micros round half away from zero and print exactly") {
     CHECK(signed_percent(-0.1697, 1) == "-17.0%");
 }
 
+TEST_CASE("exact decimals read back as the same number") {
+    CHECK(exact_decimal(0.1) == "0.1");
+    CHECK(exact_decimal(0.1 + 0.2) == "0.30000000000000004");
+    CHECK(exact_decimal(1.0) == "1");
+    CHECK(exact_decimal(-0.0) == "0");
+    CHECK(exact_decimal(1e-7) == "0.0000001");
+    CHECK(exact_decimal(1e22) == "10000000000000000000000");
+    for (const double number : {1.0 / 3.0, 5e-324, 2.2250738585072014e-308, 0.9999999999999999}) {
+        CHECK(std::stod(exact_decimal(number)) == number);
+    }
+}
+
 TEST_CASE("amounts read as people write them") {
     Vocabulary vocabulary;
     vocabulary.units["usd"] = {"usd", "usd", 1.0, {"$", "USD"}};

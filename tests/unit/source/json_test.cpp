@@ -220,3 +220,45 @@ TEST_CASE("a NUL byte ends nothing") {
     CHECK(first_mistake(std::string("{}\0{}", 5)) == Code::json_syntax);
     CHECK(first_mistake(std::string("{\"a\": 1\0}", 9)) == Code::json_syntax);
 }
+
+TEST_CASE("items of long lists are handed over and not kept") {
+    const TextPtr text = text_of(
+        R"({"a": [1, ["x", 2], {"b": [3]}], "c": {"d": [4, 5]}, "e": "[6]", "f": [], "a2": [[7]]})");
+    std::vector<std::string> taken;
+    stackimpact::JsonReading reading;
+    reading.take_item = [&](std::string_view key, const JsonNode& item) {
+        taken.push_back(std::string(key) + " " + slice(*text, item.span));
+    };
+    Diagnostics diagnostics;
+    const auto root = parse_json(text, diagnostics, reading);
+    REQUIRE(root);
+    CHECK(taken == std::vector<std::string>{"a 1", R"(a ["x", 2])", R"(a {"b": [3]})", "a2 [7]"});
+    CHECK(root->find("a")->items.empty());
+    CHECK(root->find("a")->kind == JsonNode::Kind::array);
+    CHECK(root->find("c")->find("d")->items.size() == 2);
+}
+
+TEST_CASE("items that are handed over do not count against the limit of values") {
+    std::string content = "{\"a\": [0";
+    for (std::size_t i = 0; i < stackimpact::max_json_values; ++i) content += ",0";
+    const TextPtr text = text_of(content + "]}");
+    Diagnostics diagnostics;
+    CHECK_FALSE(parse_json(text, diagnostics));
+    std::size_t count = 0;
+    stackimpact::JsonReading reading;
+    reading.take_item = [&](std::string_view, const JsonNode&) { ++count; };
+    CHECK(parse_json(text, diagnostics, reading));
+    CHECK(count == stackimpact::max_json_values + 1);
+    reading.max_bytes = 10;
+    CHECK_FALSE(parse_json(text, diagnostics, reading));
+    CHECK(diagnostics.all().back().code == Code::too_large);
+}
+
+TEST_CASE("a list that is the whole text is kept") {
+    stackimpact::JsonReading reading;
+    reading.take_item = [](std::string_view, const JsonNode&) { FAIL("no list of an object"); };
+    Diagnostics diagnostics;
+    const auto root = parse_json(text_of("[[1, 2], {\"a\": {\"b\": [3]}}]"), diagnostics, reading);
+    REQUIRE(root);
+    CHECK(root->items.size() == 2);
+}
