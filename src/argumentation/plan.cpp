@@ -50,8 +50,8 @@ std::string how_often(ContributionMethod method, const TopicSize& size, std::siz
 }
 
 std::string reason(ContributionMethod method, const TopicSize& size, std::size_t permutations) {
-    std::string work = fmt::format("{}, over {} relations", how_often(method, size, permutations),
-                                   size.relations);
+    std::string work =
+        fmt::format("{}, over {} relations", how_often(method, size, permutations), size.relations);
     if (size.passes > 1) work += fmt::format(" and {} steps of the process", size.passes);
     const bool sampled = method == ContributionMethod::shapley && !is_exact(size);
     return fmt::format("it would take long ({}); `--methods {}`{} runs it all the same", work,
@@ -61,8 +61,8 @@ std::string reason(ContributionMethod method, const TopicSize& size, std::size_t
 }  // namespace
 
 double visits(ContributionMethod method, const TopicSize& size, std::size_t permutations) {
-    const double pass = static_cast<double>(size.relations + size.ancestors + 1) *
-                        static_cast<double>(size.passes);
+    const double pass =
+        static_cast<double>(size.relations + size.ancestors + 1) * static_cast<double>(size.passes);
     return evaluations(method, size, permutations) * pass;
 }
 

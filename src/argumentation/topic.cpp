@@ -2,8 +2,8 @@
 #include "argumentation/topic.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,8 +63,7 @@ public:
             const GraphStrengths& strengths)
         : question_(std::move(question)),
           request_(request),
-          ancestors_(
-              argue::ancestors(question_.graph, question_.structure, question_.topic)) {
+          ancestors_(argue::ancestors(question_.graph, question_.structure, question_.topic)) {
         analysis_.semantics = strengths.semantics;
         if (!request.groups.empty()) analysis_.groups = groups_of(request.groups, ancestors_);
         for (const std::size_t node : ancestors_) {
@@ -147,9 +146,9 @@ private:
                 : argue::shapley_sampled(question_, players, pairs_of(request_.permutations),
                                          request_.seed);
         for (std::size_t i = 0; i < players.size(); ++i) {
-            const std::optional<double> error =
-                found.standard_errors.empty() ? std::nullopt
-                                              : std::optional(found.standard_errors[i]);
+            const std::optional<double> error = found.standard_errors.empty()
+                                                    ? std::nullopt
+                                                    : std::optional(found.standard_errors[i]);
             if (grouped) {
                 analysis_.groups[i].value = found.values[i];
                 analysis_.groups[i].error = error;
@@ -176,8 +175,7 @@ private:
         std::vector<std::size_t> nodes = ancestors_;
         nodes.insert(std::lower_bound(nodes.begin(), nodes.end(), question_.topic),
                      question_.topic);
-        const std::vector<argue::Flip> found =
-            argue::flips(question_, request_.threshold, nodes);
+        const std::vector<argue::Flip> found = argue::flips(question_, request_.threshold, nodes);
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             analysis_.flips.push_back({nodes[i], found[i].base, found[i].proved});
         }
