@@ -34,7 +34,7 @@ struct ArgumentationRequest {
     std::vector<argue::Semantics> semantics{argue::Semantics::qe};
     /// The argument whose contributions and flips are asked for; nothing: only strengths.
     std::optional<std::size_t> topic;
-    /// Contribution methods; nothing: all that do not take long.
+    /// ArgumentContribution methods; nothing: all that do not take long.
     std::optional<std::vector<ContributionMethod>> methods;
     /// What the strength of the topic is held against for flips; in (0, 1).
     double threshold = 0.5;

@@ -67,7 +67,7 @@ public:
         analysis_.semantics = strengths.semantics;
         if (!request.groups.empty()) analysis_.groups = groups_of(request.groups, ancestors_);
         for (const std::size_t node : ancestors_) {
-            Contribution contribution;
+            ArgumentContribution contribution;
             contribution.argument = node;
             analysis_.contributions.push_back(std::move(contribution));
         }
@@ -79,7 +79,7 @@ public:
     TopicAnalysis run() {
         for (const ContributionMethod method : analysis_.methods) enter(method);
         if (!is_run(ContributionMethod::shapley)) analysis_.groups.clear();
-        for (Contribution& each : analysis_.contributions) compare_signs(each);
+        for (ArgumentContribution& each : analysis_.contributions) compare_signs(each);
         if (request_.flips) flips();
         return std::move(analysis_);
     }
@@ -102,11 +102,11 @@ private:
     void enter(ContributionMethod method) {
         switch (method) {
             case ContributionMethod::removal:
-                enter(argue::removal(question_, ancestors_), &Contribution::removal);
+                enter(argue::removal(question_, ancestors_), &ArgumentContribution::removal);
                 break;
             case ContributionMethod::intrinsic_removal:
                 enter(argue::intrinsic_removal(question_, ancestors_),
-                      &Contribution::intrinsic_removal);
+                      &ArgumentContribution::intrinsic_removal);
                 break;
             case ContributionMethod::gradient:
                 gradient();
@@ -117,7 +117,8 @@ private:
         }
     }
 
-    void enter(const argue::Contributions& found, std::optional<double> Contribution::*member) {
+    void enter(const argue::Contributions& found,
+               std::optional<double> ArgumentContribution::*member) {
         for (std::size_t i = 0; i < ancestors_.size(); ++i) {
             analysis_.contributions[i].*member = found.values[i];
         }
@@ -126,7 +127,7 @@ private:
 
     void gradient() {
         const argue::Gradient found = argue::gradient(question_);
-        for (Contribution& each : analysis_.contributions) {
+        for (ArgumentContribution& each : analysis_.contributions) {
             each.gradient = found.values[each.argument];
             each.kink = found.kink[each.argument];
         }
@@ -160,7 +161,7 @@ private:
         note(found.converged);
     }
 
-    static void compare_signs(Contribution& contribution) {
+    static void compare_signs(ArgumentContribution& contribution) {
         for (const ContributionMethod method : all_contribution_methods) {
             const double value = contribution.value(method).value_or(0.0);
             if (value > least_signed) contribution.methods_for.push_back(method);
@@ -203,11 +204,12 @@ std::optional<ShapleySampling> sampling_of(const std::vector<TopicAnalysis>& top
                                            const ArgumentationRequest& request) {
     const auto drawn = [](const auto& each) { return each.has_value(); };
     for (const TopicAnalysis& topic : topics) {
-        const bool any =
-            std::any_of(topic.contributions.begin(), topic.contributions.end(),
-                        [&](const Contribution& each) { return drawn(each.shapley_error); }) ||
-            std::any_of(topic.groups.begin(), topic.groups.end(),
-                        [&](const GroupShapley& each) { return drawn(each.error); });
+        const bool any = std::any_of(topic.contributions.begin(), topic.contributions.end(),
+                                     [&](const ArgumentContribution& each) {
+                                         return drawn(each.shapley_error);
+                                     }) ||
+                         std::any_of(topic.groups.begin(), topic.groups.end(),
+                                     [&](const GroupShapley& each) { return drawn(each.error); });
         if (any) return ShapleySampling{2 * pairs_of(request.permutations), request.seed};
     }
     return std::nullopt;

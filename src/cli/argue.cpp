@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "analyze/analyze.hpp"
 #include "argumentation/argumentation.hpp"
 #include "cli/argue_request.hpp"
 #include "cli/read.hpp"

@@ -3,7 +3,7 @@
 
 namespace stackimpact {
 
-std::optional<double> Contribution::value(ContributionMethod method) const {
+std::optional<double> ArgumentContribution::value(ContributionMethod method) const {
     switch (method) {
         case ContributionMethod::removal:
             return removal;

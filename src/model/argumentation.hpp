@@ -42,7 +42,7 @@ inline constexpr std::array<ContributionMethod, 4> all_contribution_methods{
 [[nodiscard]] std::string_view name(ContributionMethod value);
 
 /// What one argument contributes to the topic, by the methods that were run.
-struct Contribution {
+struct ArgumentContribution {
     std::size_t argument = 0;
     std::optional<double> removal;
     std::optional<double> intrinsic_removal;
@@ -91,7 +91,7 @@ struct TopicAnalysis {
     /// Those that were run, in their order.
     std::vector<ContributionMethod> methods;
     /// One for each ancestor of the topic, in order.
-    std::vector<Contribution> contributions;
+    std::vector<ArgumentContribution> contributions;
     /// With groups Shapley values are of these, not of single arguments.
     std::vector<GroupShapley> groups;
     std::vector<MethodLeftOut> left_out;

@@ -163,7 +163,7 @@ private:
     void contributions() {
         out_.key("contributions");
         out_.begin_object();
-        for (const Contribution& each : topic_.contributions) {
+        for (const ArgumentContribution& each : topic_.contributions) {
             out_.key(id_of(graph(), each.argument));
             out_.begin_object();
             out_.member("id", id_of(graph(), each.argument));

@@ -84,14 +84,14 @@ private:
         return methods;
     }
 
-    [[nodiscard]] std::vector<const Contribution*> sorted(
+    [[nodiscard]] std::vector<const ArgumentContribution*> sorted(
         const std::vector<ContributionMethod>& methods) const {
-        std::vector<const Contribution*> all;
-        for (const Contribution& each : analysis_.contributions) all.push_back(&each);
+        std::vector<const ArgumentContribution*> all;
+        for (const ArgumentContribution& each : analysis_.contributions) all.push_back(&each);
         const auto first = std::find_first_of(sort_order.begin(), sort_order.end(), methods.begin(),
                                               methods.end());
         if (first == sort_order.end()) return all;
-        const auto size = [&](const Contribution* each) {
+        const auto size = [&](const ArgumentContribution* each) {
             return std::fabs(each->value(*first).value_or(0.0));
         };
         std::stable_sort(all.begin(), all.end(),
@@ -100,8 +100,9 @@ private:
     }
 
     [[nodiscard]] bool drawn() const {
-        return std::any_of(analysis_.contributions.begin(), analysis_.contributions.end(),
-                           [](const Contribution& each) { return each.shapley_error.has_value(); });
+        return std::any_of(
+            analysis_.contributions.begin(), analysis_.contributions.end(),
+            [](const ArgumentContribution& each) { return each.shapley_error.has_value(); });
     }
 
     void contributions() {
@@ -116,7 +117,7 @@ private:
         for (const ContributionMethod method : methods) column(spaced(name(method)));
         if (drawn()) column("error");
         ClaimTable table(context_, std::move(columns), std::move(header));
-        for (const Contribution* each : sorted(methods)) {
+        for (const ArgumentContribution* each : sorted(methods)) {
             std::vector<Rich> row{context_.id(each->argument)};
             for (const ContributionMethod method : methods) row.push_back(cell(*each, method));
             if (drawn()) row.push_back(fixed(each->shapley_error.value_or(0.0), shown_decimals));
@@ -126,7 +127,7 @@ private:
         append(lines_, table.render());
     }
 
-    static Rich cell(const Contribution& each, ContributionMethod method) {
+    static Rich cell(const ArgumentContribution& each, ContributionMethod method) {
         const auto value = each.value(method);
         if (!value) return "-";
         const bool kink = method == ContributionMethod::gradient && each.kink;
@@ -158,7 +159,7 @@ private:
         const bool kinks =
             is_run(ContributionMethod::gradient) &&
             std::any_of(analysis_.contributions.begin(), analysis_.contributions.end(),
-                        [](const Contribution& each) { return each.kink; });
+                        [](const ArgumentContribution& each) { return each.kink; });
         if (kinks) notes.emplace_back("* The mean of the slopes on both sides of a kink.");
         if (is_run(ContributionMethod::shapley) && argumentation_.sampling && sampled()) {
             notes.emplace_back(fmt::format(
@@ -184,7 +185,7 @@ private:
     }
 
     /// "removal +0.01 and shapley +0.02".
-    static std::string said_by(const Contribution& each,
+    static std::string said_by(const ArgumentContribution& each,
                                const std::vector<ContributionMethod>& methods) {
         std::vector<std::string> parts;
         for (const ContributionMethod method : methods) {
@@ -196,7 +197,7 @@ private:
 
     void differences() {
         bool first = true;
-        for (const Contribution& each : analysis_.contributions) {
+        for (const ArgumentContribution& each : analysis_.contributions) {
             if (each.methods_for.empty()) continue;
             if (first) {
                 lines_.emplace_back();
