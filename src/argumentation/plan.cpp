@@ -52,7 +52,7 @@ std::string how_often(ContributionMethod method, const TopicSize& size, std::siz
 std::string reason(ContributionMethod method, const TopicSize& size, std::size_t permutations) {
     std::string work =
         fmt::format("{}, over {} relations", how_often(method, size, permutations), size.relations);
-    if (size.passes > 1) work += fmt::format(" and {} steps of the process", size.passes);
+    if (size.passes > 1) work += fmt::format(" and {} evaluations of a process", size.passes);
     const bool sampled = method == ContributionMethod::shapley && !is_exact(size);
     return fmt::format("it would take long ({}); `--methods {}`{} runs it all the same", work,
                        name(method), sampled ? ", with fewer `--samples` or with `--group`s," : "");
