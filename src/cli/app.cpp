@@ -43,6 +43,7 @@ void add_commands(CLI::App& app, Action& action) {
     app.footer(footer);
     app.get_formatter()->column_width(30);
     add_analyze(app, action);
+    add_argue(app, action);
     add_backtest(app, action);
     add_baseline(app, action);
     add_compare(app, action);

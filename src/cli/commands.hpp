@@ -18,6 +18,7 @@ using Action = std::function<Outcome()>;
 // Each adds its command with its options to the app; a command line that names it sets `action`.
 
 void add_analyze(CLI::App& app, Action& action);
+void add_argue(CLI::App& app, Action& action);
 void add_backtest(CLI::App& app, Action& action);
 void add_baseline(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);

@@ -32,7 +32,7 @@ struct FormatWord {
     std::string_view extension;
 };
 
-constexpr std::array<FormatWord, 10> format_words{{
+constexpr std::array<FormatWord, 14> format_words{{
     {Format::text, "text", "txt"},
     {Format::json, "json", "json"},
     {Format::ndjson, "ndjson", "ndjson"},
@@ -43,6 +43,10 @@ constexpr std::array<FormatWord, 10> format_words{{
     {Format::github, "github", {}},
     {Format::gitlab, "gitlab", {}},
     {Format::dot, "dot", "dot"},
+    {Format::graph, "graph", {}},
+    {Format::bag, "bag", "bag"},
+    {Format::mermaid, "mermaid", "mmd"},
+    {Format::argdown, "argdown", "argdown"},
 }};
 
 const FormatWord& row_of(Format format) {

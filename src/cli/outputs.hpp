@@ -14,7 +14,22 @@
 namespace stackimpact::cli {
 
 /// Forms in which results are written.
-enum class Format { text, json, ndjson, csv, markdown, junit, sarif, github, gitlab, dot };
+enum class Format {
+    text,
+    json,
+    ndjson,
+    csv,
+    markdown,
+    junit,
+    sarif,
+    github,
+    gitlab,
+    dot,
+    graph,
+    bag,
+    mermaid,
+    argdown
+};
 
 /// The formats that a command can write, in the order of its help.
 using Formats = std::vector<Format>;

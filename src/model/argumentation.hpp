@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/argument_graph.hpp"
@@ -30,8 +32,17 @@ struct GraphStrengths {
     std::optional<ProcessEnd> process;
 };
 
-/// What one argument, or group of arguments, contributes to the topic.
-struct Contribution {
+/// A way to tell what an argument contributes to another.
+enum class ContributionMethod { removal, intrinsic_removal, gradient, shapley };
+
+inline constexpr std::array<ContributionMethod, 4> all_contribution_methods{
+    ContributionMethod::removal, ContributionMethod::intrinsic_removal,
+    ContributionMethod::gradient, ContributionMethod::shapley};
+
+[[nodiscard]] std::string_view name(ContributionMethod value);
+
+/// What one argument contributes to the topic, by the methods that were run.
+struct ArgumentContribution {
     std::size_t argument = 0;
     std::optional<double> removal;
     std::optional<double> intrinsic_removal;
@@ -41,9 +52,11 @@ struct Contribution {
     std::optional<double> shapley;
     /// Standard error of `shapley`; nothing when it is exact.
     std::optional<double> shapley_error;
-    /// Methods that say bull and methods that say bear; both empty when none disagree.
-    std::vector<std::string> methods_for;
-    std::vector<std::string> methods_against;
+    /// Methods that find it good for the topic, and bad; both empty when none disagree.
+    std::vector<ContributionMethod> methods_for;
+    std::vector<ContributionMethod> methods_against;
+
+    [[nodiscard]] std::optional<double> value(ContributionMethod method) const;
 };
 
 /// The smallest change of one argument's base score that brings the topic to the threshold.
@@ -57,11 +70,14 @@ struct ArgumentFlip {
 
 /// A contribution method that was not run, and why.
 struct MethodLeftOut {
-    std::string method;
+    ContributionMethod method = ContributionMethod::removal;
     std::string reason;
 };
 
-/// The Shapley value of a named group of arguments.
+/// Name of the group of all ancestors that are in no named group.
+inline constexpr std::string_view other_arguments = "others";
+
+/// The Shapley value of a named group of arguments, or of `other_arguments`.
 struct GroupShapley {
     std::string name;
     std::vector<std::size_t> arguments;
@@ -72,8 +88,10 @@ struct GroupShapley {
 /// What moves one argument, under one semantics.
 struct TopicAnalysis {
     std::string semantics;
+    /// Those that were run, in their order.
+    std::vector<ContributionMethod> methods;
     /// One for each ancestor of the topic, in order.
-    std::vector<Contribution> contributions;
+    std::vector<ArgumentContribution> contributions;
     /// With groups Shapley values are of these, not of single arguments.
     std::vector<GroupShapley> groups;
     std::vector<MethodLeftOut> left_out;
@@ -88,6 +106,14 @@ struct ShapleySampling {
     std::uint64_t seed = 0;
 };
 
+/// Arguments each of which leads to all others of them, or one that bears on itself.
+struct GraphCycle {
+    /// All of the strongly connected component, ascending.
+    std::vector<std::size_t> arguments;
+    /// A shortest way from the first back to itself, without its last step.
+    std::vector<std::size_t> shortest;
+};
+
 /// A graph and what came of it.
 struct Argumentation {
     std::string path;
@@ -95,8 +121,8 @@ struct Argumentation {
     ArgumentGraph graph;
     /// In the order that was asked for; at least one.
     std::vector<GraphStrengths> strengths;
-    /// Strongly connected components that hold a cycle, by first argument.
-    std::vector<std::vector<std::size_t>> cycles;
+    /// By first argument.
+    std::vector<GraphCycle> cycles;
     std::optional<std::size_t> topic;
     double threshold = 0.5;
     /// Nothing when Shapley values are exact or were not asked.

@@ -85,7 +85,15 @@ std::string decimal(Micro value) {
 }
 
 std::string decimal(double value) {
-    return trimmed(fmt::format("{:.6f}", value));
+    return decimal(value, 6);
+}
+
+std::string decimal(double value, int decimals) {
+    return trimmed(fmt::format("{:.{}f}", value, decimals));
+}
+
+std::string signed_decimal(double value, int decimals) {
+    return with_sign(decimal(value, decimals));
 }
 
 std::string exact_decimal(double value) {

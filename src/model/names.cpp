@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "model/argument.hpp"
+#include "model/argumentation.hpp"
 #include "model/assessment.hpp"
 #include "model/baseline.hpp"
 #include "model/check.hpp"
@@ -125,6 +126,11 @@ std::string_view name(OpenReason value) {
 std::string_view name(ObservationUse value) {
     return word(value, std::array<std::string_view, 5>{"counts", "before_event", "late",
                                                        "not_yet_known", "other_unit"});
+}
+
+std::string_view name(ContributionMethod value) {
+    return word(value, std::array<std::string_view, 4>{"removal", "intrinsic_removal", "gradient",
+                                                       "shapley"});
 }
 
 }  // namespace stackimpact

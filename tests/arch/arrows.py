@@ -19,7 +19,12 @@ ARROWS = {
     "load": ["model", "cel", "source"],
     "match": ["model", "cel", "source"],
     "rules": ["match", "model", "cel", "source"],
+<<<<<<< HEAD
     "argue": ["source"],
+=======
+    "argue": [],
+    "argumentation": ["argue", "model", "source"],
+>>>>>>> 9cebcbf (wip)
     "propagate": [],
     "market": ["model", "cel", "source"],
     "assess": ["match", "argue", "propagate", "market", "model", "cel", "source"],
@@ -30,8 +35,8 @@ ARROWS = {
     "compare": ["analyze", "load", "assess", "model", "source"],
     "draft": ["load", "model", "source"],
     "backtest": ["assess", "argue", "market", "model", "source"],
-    "cli": ["compare", "analyze", "draft", "backtest", "rules", "gate", "resolve", "report", "load", "assess",
-            "market", "model", "source"],
+    "cli": ["compare", "analyze", "draft", "backtest", "rules", "gate", "resolve", "argumentation", "report",
+            "load", "assess", "argue", "market", "model", "source"],
 }
 
 # Headers that only some files may include, by pattern of the header and of the file below src/.
