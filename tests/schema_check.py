@@ -4,6 +4,7 @@
 
 - Every schema is valid draft 7 and describes each of its properties.
 - Every file of data/ and examples/ is valid by its schema.
+- What `analyze --graph json` prints is valid by graph.schema.json and read by `argue`.
 - What the program prints (assessment, error, run, lines) is valid by result.schema.json, the
   baselines it saves by baseline.schema.json, the scenarios to fill in by scenario.schema.json.
 - Files of schema/good are accepted by schema and program, those of schema/bad refused by both.
@@ -25,7 +26,7 @@ from jsonschema import Draft7Validator, FormatChecker
 
 HERE = Path(__file__).resolve().parent
 FORMATS = ("scenario", "rules", "stack", "vocabulary", "scales", "gate", "lexicon",
-           "observations")
+           "observations", "graph")
 REFUSED = 3
 BAD_GATES = 2  # they are configuration
 TIMEOUT_SECONDS = 60
@@ -114,7 +115,7 @@ class Program:
     def load(self, form, path):
         """Runs a command in which `path` takes the place of the small document of its format:
         an analysis, for gates a comparison, which has all that they can look at, for a lexicon a
-        draft, for observations a resolution."""
+        draft, for observations a resolution, for graphs an argumentation."""
         files = {name: HERE / "schema" / "small" / f"{name}.json" for name in FORMATS}
         files[form] = path
         command = ["analyze", files["scenario"]]
@@ -123,6 +124,8 @@ class Program:
         if form == "observations":
             command = ["resolve", files["scenario"], "--observations", files["observations"],
                        "--as-of", "2026-11-26"]
+        if form == "graph":
+            return self.run("argue", path, "--json")
         if form == "lexicon":
             return self.run("draft", "Open model trained on H800s for under $6M", "--json",
                             "--stack", files["stack"], "--vocabulary", files["vocabulary"],
@@ -214,6 +217,24 @@ def check_results(schemas, program, data):
                     yield f"{shown}: {mistake}"
 
 
+def check_graphs(schemas, program, data):
+    """The argument graphs of the scenarios: valid by their schema, and read back as they are."""
+    with tempfile.TemporaryDirectory() as directory:
+        for scenario in sorted((data / "scenarios").glob("*.json")):
+            shown = f"analyze --graph json {scenario.name}"
+            path = Path(directory) / scenario.name
+            code, out, err = program.run("analyze", scenario, "--graph", "json")
+            if code != 0:
+                yield f"{shown}: exit {code}\n{err}"
+                continue
+            path.write_text(out, "utf-8")
+            yield from (f"{shown}: {mistake}"
+                        for mistake in schemas.mistakes("graph", read(path))[:5])
+            code, out, err = program.run("argue", path, "--json")
+            if code != 0:
+                yield f"{shown}: argue ends with {code}\n{err}"
+
+
 def check_templates(schemas, program, data):
     """What `init scenario` writes for each kind of event: a scenario that states nothing."""
     with tempfile.TemporaryDirectory() as directory:
@@ -288,6 +309,7 @@ def main():
     if options.binary:
         program = Program(options.binary)
         found += check_results(schemas, program, options.data)
+        found += check_graphs(schemas, program, options.data)
         found += check_templates(schemas, program, options.data)
         found += check_baselines(schemas, program, options.data)
         found += check_corpus(schemas, program)

@@ -243,8 +243,8 @@ void read_gate_files(const AnalyzeOptions& options, Common& common) {
 std::vector<UsageMistake> mistakes_of(const AnalyzeOptions& options, const Inputs& inputs) {
     std::vector<UsageMistake> mistakes = price_mistakes(options.prices, inputs.files);
     if (!options.graph.empty() && inputs.many) {
-        mistakes.push_back({"--graph writes the argument graph of one scenario",
-                            "name a single file"});
+        mistakes.push_back(
+            {"--graph writes the argument graph of one scenario", "name a single file"});
     }
     return mistakes;
 }

@@ -148,7 +148,8 @@ private:
         const std::string_view word = text(span);
         const Names known(words.begin(), words.end());
         std::string hint = nearest_hint(word, known);
-        if (word.front() == '[') hint = R"(a graph in JSON is an object: {"arguments": {"a": 0.5}})";
+        if (word.front() == '[')
+            hint = R"(a graph in JSON is an object: {"arguments": {"a": 0.5}})";
         fail(span, fmt::format("a statement begins with arg, att or sup, not {}", quoted(word)),
              std::move(hint));
     }
@@ -252,8 +253,8 @@ private:
         skip();
         if (!at('.')) {
             // What follows may well be a statement.
-            mistakes_->error(Code::graph_statement, bracket,
-                             "`.` is missing after the statement", {});
+            mistakes_->error(Code::graph_statement, bracket, "`.` is missing after the statement",
+                             {});
             return true;
         }
         ++at_;

@@ -123,11 +123,11 @@ void GraphBuilder::add_arguments() {
 
 void GraphBuilder::report_repeated(const Argument& first, const Argument& again) {
     if (!mistakes_->in_full()) return mistakes_->count(again.span);
-    mistakes_->error(Code::duplicate_id, again.span,
-                     fmt::format("the argument {} is given twice, first in line {}",
-                                 quoted(again.node.id.str()),
-                                 mistakes_->text()->position(first.span.begin).line),
-                     "remove one of them", {{mistakes_->text(), first.span}, "first given here"});
+    mistakes_->error(
+        Code::duplicate_id, again.span,
+        fmt::format("the argument {} is given twice, first in line {}", quoted(again.node.id.str()),
+                    mistakes_->text()->position(first.span.begin).line),
+        "remove one of them", {{mistakes_->text(), first.span}, "first given here"});
 }
 
 std::vector<GraphBuilder::Found> GraphBuilder::find_ends(const NameIndex& index) {

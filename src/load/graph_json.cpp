@@ -15,8 +15,7 @@ namespace {
 
 constexpr std::string_view attacks = "attacks";
 constexpr std::string_view supports = "supports";
-constexpr std::string_view relation_hint =
-    "write [\"from\", \"to\"] or [\"from\", \"to\", weight]";
+constexpr std::string_view relation_hint = "write [\"from\", \"to\"] or [\"from\", \"to\", weight]";
 
 /// Reads a graph from the outside in, but relations as the parser meets them: a million of them
 /// would not fit into a tree.

@@ -45,8 +45,7 @@ struct Price {
 /// Reads the lines below the names of the columns.
 class Reader {
 public:
-    Reader(const TextPtr& text, PriceColumns columns, Diagnostics& diagnostics,
-           Mistakes& mistakes)
+    Reader(const TextPtr& text, PriceColumns columns, Diagnostics& diagnostics, Mistakes& mistakes)
         : text_(text),
           content_(text->content()),
           columns_(std::move(columns)),

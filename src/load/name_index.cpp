@@ -42,8 +42,8 @@ std::optional<std::size_t> NameIndex::find(std::string_view name) const {
     if (at < names_.size() && names_[at] == name) return at;
     const auto last = std::upper_bound(first, heads_.end(), wanted);
     const auto begin = names_.begin();
-    const auto found = std::lower_bound(begin + (first - heads_.begin()),
-                                        begin + (last - heads_.begin()), name);
+    const auto found =
+        std::lower_bound(begin + (first - heads_.begin()), begin + (last - heads_.begin()), name);
     at = static_cast<std::size_t>(found - begin);
     if (found == names_.end() || *found != name) return std::nullopt;
     return at;

@@ -100,8 +100,8 @@ std::string exact_decimal(double value) {
     if (value == 0.0) return "0";
     // The longest is that of the smallest double: a sign, "0." and 1074 decimals at most.
     std::array<char, 1100> digits{};
-    [[maybe_unused]] const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                                            std::chars_format::fixed);
+    [[maybe_unused]] const auto [end, error] = std::to_chars(
+        digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
     assert(error == std::errc{});
     return {digits.data(), static_cast<std::size_t>(end - digits.data())};
 }

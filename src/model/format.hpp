@@ -14,12 +14,12 @@ namespace stackimpact {
 [[nodiscard]] std::string decimal(Micro value);
 /// A double with at most 6 decimals, no trailing zeros. Must be finite.
 [[nodiscard]] std::string decimal(double value);
-/// The shortest plain decimal that reads back as this very double: "0.1", "0.30000000000000004".
-/// Must be finite.
-[[nodiscard]] std::string exact_decimal(double value);
 /// The same with at most `decimals` of them; "0.9123". With a sign: "+0.0623", "0".
 [[nodiscard]] std::string decimal(double value, int decimals);
 [[nodiscard]] std::string signed_decimal(double value, int decimals);
+/// The shortest plain decimal that reads back as this very double: "0.1", "0.30000000000000004".
+/// Must be finite.
+[[nodiscard]] std::string exact_decimal(double value);
 /// Fixed decimals with a sign: "+0.21", "-0.45", "+0.00" for what rounds to zero is "0.00".
 [[nodiscard]] std::string signed_fixed(Micro value, int decimals);
 [[nodiscard]] std::string signed_fixed(double value, int decimals);

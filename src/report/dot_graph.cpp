@@ -22,10 +22,10 @@ std::string tooltip(const ArgumentGraph::Node& argument) {
 }
 
 std::string edge_line(const ArgumentGraph& graph, const ArgumentGraph::Relation& relation) {
-    std::string line = fmt::format("  {} -> {} [{}", dot_string(graph.arguments[relation.from].id.str()),
-                                   dot_string(graph.arguments[relation.to].id.str()),
-                                   relation.attack ? "color=firebrick, style=dashed, arrowhead=tee"
-                                                   : "color=forestgreen");
+    std::string line = fmt::format(
+        "  {} -> {} [{}", dot_string(graph.arguments[relation.from].id.str()),
+        dot_string(graph.arguments[relation.to].id.str()),
+        relation.attack ? "color=firebrick, style=dashed, arrowhead=tee" : "color=forestgreen");
     if (relation.weight != 1.0) line += ", label=" + dot_string(decimal(relation.weight));
     return line + "];\n";
 }

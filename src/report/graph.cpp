@@ -56,10 +56,9 @@ private:
     }
 
     void add(const ActiveRelation& relation, std::size_t to) {
-        const auto found = std::lower_bound(arguments_.begin(), arguments_.end(), relation.other,
-                                            [](const ArgumentAssessment* a, const ArgumentId& id) {
-                                                return a->argument.id < id;
-                                            });
+        const auto found = std::lower_bound(
+            arguments_.begin(), arguments_.end(), relation.other,
+            [](const ArgumentAssessment* a, const ArgumentId& id) { return a->argument.id < id; });
         if (found == arguments_.end() || (*found)->argument.id != relation.other) {
             throw std::logic_error("a relation comes from no argument of the assessment");
         }

@@ -22,8 +22,7 @@ std::string node_line(const ArgumentGraph& graph, std::span<const double> streng
 }
 
 std::string edge_line(const ArgumentGraph::Relation& relation) {
-    std::string line =
-        fmt::format("  n{} {}", relation.from, relation.attack ? "-.->" : "-->");
+    std::string line = fmt::format("  n{} {}", relation.from, relation.attack ? "-.->" : "-->");
     if (relation.weight != 1.0) line += fmt::format("|\"{}\"|", decimal(relation.weight));
     return line + fmt::format(" n{}\n", relation.to);
 }

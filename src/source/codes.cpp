@@ -24,8 +24,8 @@ constexpr auto joined(const std::array<CodeInfo, Sizes>&... parts) {
     return all;
 }
 
-constexpr auto cards = joined(file_cards, price_cards, graph_cards, shape_cards, name_cards, condition_cards,
-                              system_cards, setup_cards);
+constexpr auto cards = joined(file_cards, price_cards, graph_cards, shape_cards, name_cards,
+                              condition_cards, system_cards, setup_cards);
 
 constexpr bool strictly_rising() {
     const auto not_rising = [](const CodeInfo& a, const CodeInfo& b) { return a.code >= b.code; };

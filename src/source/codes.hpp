@@ -6,9 +6,9 @@
 
 namespace stackimpact {
 
-/// Stable codes of all diagnostics. SI1: reading, JSON, prices and statements of graphs; SI2: shape and meaning of files;
-/// SI3: conditions; SI4: stacks and arguments as systems; SI5: what a repository asks for. A number
-/// is never reused.
+/// Stable codes of all diagnostics. SI1: reading, JSON, prices and statements of graphs; SI2: shape
+/// and meaning of files; SI3: conditions; SI4: stacks and arguments as systems; SI5: what a
+/// repository asks for. A number is never reused.
 enum class Code {
     // SI10xx: files
     cannot_read = 1001,

@@ -83,6 +83,13 @@ PRICES = (
 )
 
 
+GRAPHS = (
+    'arg(a,0.5). arg(b,0.25).\natt(b,a,0.5). % cheaper\nsup(a,b).\n# end',
+    '\ufeffarg("U.S. \\"demand\\"", 1e-3). arg(x@y,.5).\r\nsup("U.S. \\"demand\\"",x@y).',
+    'arg(a,2). arg(a,0.5). att(a,b). sup(a,a). att(a,a). att(a a).',
+)
+
+
 def seeds_of(name):
     """The inputs from which a fuzzer starts."""
     rules = [path.relative_to(ROOT / "data").as_posix()
@@ -102,6 +109,7 @@ def seeds_of(name):
         "fuzz_amount": lambda: [bytes([unit]) + text.encode() for unit in range(4)
                                 for text in AMOUNTS],
         "fuzz_prices": lambda: [text.encode() for text in PRICES],
+        "fuzz_graph": lambda: texts_of("graph") + [text.encode() for text in GRAPHS],
         "fuzz_draft": lambda: [text.encode() for text in HEADLINES],
         "fuzz_lexicon": lambda: texts_of("lexicon", "lexicon.json"),
         "fuzz_observations": lambda: texts_of("observations", "observations/observations.json"),
@@ -118,7 +126,7 @@ def run(program, build, seconds):
     found.mkdir(exist_ok=True)
     for number, seed in enumerate(seeds_of(name)):
         (corpus / f"seed-{number:03}").write_bytes(seed)
-    words = {"fuzz_condition": "condition", "fuzz_prices": "prices"}.get(name, "json")
+    words = {"fuzz_condition": "condition", "fuzz_prices": "prices", "fuzz_graph": "graph"}.get(name, "json")
     done = subprocess.run(
         [program, corpus, f"-max_total_time={seconds}", f"-dict={HERE / words}.dict", "-timeout=20",
          "-rss_limit_mb=2048", "-print_final_stats=1", f"-artifact_prefix={found}/{name}-"],

@@ -106,8 +106,9 @@ TEST_CASE("names of statements are what others write, and anything in quotes") {
 }
 
 TEST_CASE("JSON escapes are no other names") {
-    CHECK(shown(load(R"({"arguments": {"\u0061": 1, "b\"": 0}, "attacks": [["a", "\u0062\u0022"]]})")
-                    .graph) == "a 1.00; b\" 0.00; a-b\"*1.00 ");
+    CHECK(
+        shown(load(R"({"arguments": {"\u0061": 1, "b\"": 0}, "attacks": [["a", "\u0062\u0022"]]})")
+                  .graph) == "a 1.00; b\" 0.00; a-b\"*1.00 ");
 }
 
 TEST_CASE("a byte-order mark, comments and blank lines are passed over") {
@@ -143,7 +144,8 @@ TEST_CASE("names that share their first bytes are told apart") {
     const PlacedGraph placed = load(text);
     CHECK(placed.graph.arguments.size() == 8);
     for (const ArgumentGraph::Relation& relation : placed.graph.relations) CHECK(relation.to == 6);
-    for (const char* unknown : {"argument", "argument_2", "argument_100", "argument_100000000011"}) {
+    for (const char* unknown :
+         {"argument", "argument_2", "argument_100", "argument_100000000011"}) {
         CHECK(mistakes(text + "att(argument_," + unknown + ").") ==
               std::vector<Found>{{Code::unknown_argument, unknown}});
     }
@@ -249,8 +251,9 @@ TEST_CASE("texts that are no graph at all are refused") {
     CHECK(mistakes("{\"arguments\": {}}") == std::vector<Found>{{Code::invalid_value, ""}});
     CHECK(mistakes("arg(a\xff,0.5).").at(0).code == Code::invalid_utf8);
     CHECK(mistakes("{\"arguments\": {\"a\": 0.5}").at(0).code == Code::json_syntax);
-    CHECK(mistakes("<<<<<<< ours\narg(a,0.5).\n=======\narg(a,0.6).\n>>>>>>> theirs\n").at(0).code ==
-          Code::merge_conflict);
+    CHECK(
+        mistakes("<<<<<<< ours\narg(a,0.5).\n=======\narg(a,0.6).\n>>>>>>> theirs\n").at(0).code ==
+        Code::merge_conflict);
 }
 
 TEST_CASE("mistakes in front of a syntax error are not told: what follows is not known") {

@@ -77,7 +77,8 @@ att(c,a,0.5).
 att(c,b).
 )");
     ArgumentGraph graph;
-    for (const char* id : {"", "%a", "#a", "a b", "a.b", "a(b", "a,b", "\"a", "a\"b", "a\\b", "a%b#"}) {
+    for (const char* id :
+         {"", "%a", "#a", "a b", "a.b", "a(b", "a,b", "\"a", "a\"b", "a\\b", "a%b#"}) {
         graph.arguments.push_back({ArgumentId(id), "", 1.0, {}});
     }
     CHECK(graph_bag(graph) ==
