@@ -60,8 +60,8 @@ std::optional<std::size_t> NameIndex::find(std::string_view name) const {
     if (at == names_.size() || heads_[at] != wanted) return std::nullopt;
     // Names hold no NUL, so of short ones head and size say all.
     if (sizes_[at] == name.size() && name.size() <= common_.size() + head_bytes) return at;
-    const auto last = std::upper_bound(heads_.begin() + static_cast<std::ptrdiff_t>(at),
-                                       heads_.end(), wanted);
+    const auto last =
+        std::upper_bound(heads_.begin() + static_cast<std::ptrdiff_t>(at), heads_.end(), wanted);
     const auto found = std::lower_bound(names_.begin() + static_cast<std::ptrdiff_t>(at),
                                         names_.begin() + (last - heads_.begin()), name);
     at = static_cast<std::size_t>(found - names_.begin());
