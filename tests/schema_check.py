@@ -170,6 +170,8 @@ def check_results(schemas, program, data):
         good = sorted((data / "scenarios").glob("*.json"))
         small = HERE / "schema" / "good" / "scenario" / "minimal.json"
         failing = HERE / "schema" / "failing_rule_tests.json"
+        graph = HERE / "schema" / "good" / "graph" / "full.json"
+        loop = HERE / "schema" / "meaning" / "graph" / "cycle.json"
         seen = ["--observations", data / "observations", "--as-of", "2026-11-26"]
         for command, arguments, kinds, code in (
                 ("analyze", [*good[:1], "--json"], ["assessment"], 0),
@@ -199,6 +201,13 @@ def check_results(schemas, program, data):
                 ("resolve", [small, "--json", *seen], ["resolution"], 4),
                 ("resolve", [small, "--json", "--observations", bad], ["error"], REFUSED),
                 ("resolve", [small, "--json"], ["error"], 2),
+                ("argue", [HERE / "schema" / "small" / "graph.json", "--json"], ["argumentation"], 0),
+                ("argue", [graph, "--json", "--semantics", "all", "--flips", "--group", "x=c"],
+                 ["argumentation"], 0),
+                ("argue", [graph, "--json", "--topic", "no_such"], ["error"], 2),
+                ("argue", [loop, "--json"], ["error"], REFUSED),
+                ("argue", [loop, "--json", "--cycles", "continuous", "--topic", "a", "--flips"],
+                 ["argumentation"], 0),
                 ("rules", ["test", failing, "--json"], ["rule_tests"], 1)):
             shown = " ".join(map(str, [command, *arguments]))
             got, out, err = program.run(command, *arguments)

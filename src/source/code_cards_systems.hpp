@@ -18,7 +18,8 @@ Shares of different things, as units and revenue, have different `measure`s.)~"}
      R"~(An argument supports or attacks, over others, itself. Its strength would depend on itself.
   wrong: a: "supports": ["b"]   b: "supports": ["a"]
   right: a: "supports": ["b"]
-Leave out the weakest relation; the message names all of them.)~"},
+Leave out the weakest relation; the message names all of them. Of an argument graph `argue` names a
+shortest way around; with `--cycles continuous` it finds strengths where a process comes to rest.)~"},
     {Code::amplification, "flows that amplify without limit",
      R"~(Along a loop of links pressure comes back at least as strong as it went, so the sums never end.
   wrong: "damping": 0.99 on links that return 1.2 of the pressure
