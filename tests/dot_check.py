@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Holds what `rules graph` prints to the grammar of Graphviz's DOT language, and to what it is to say.
+"""Holds what `rules graph`, `analyze --graph dot` and `argue --format dot` print to the grammar of Graphviz's DOT
+language, and to what it is to say.
 
 A strict reader of the part of the language that the program uses (quoted names, attribute lists, edges, clusters) refuses
 everything else; in a graph all ends of edges are declared nodes, none twice. Where Graphviz is installed, `dot -Tsvg` must
@@ -20,7 +21,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 TIMEOUT_SECONDS = 60
 SVG = "{http://www.w3.org/2000/svg}"
-TOKEN = re.compile(r'\s*(?:"((?:[^"\\\n]|\\["\\])*)"|([A-Za-z_][A-Za-z_0-9]*|[0-9]+)|(->|[{}\[\]=;,]))')
+TOKEN = re.compile(r'\s*(?:"((?:[^"\\\n]|\\["\\n])*)"|([A-Za-z_][A-Za-z_0-9]*|[0-9]+)|(->|[{}\[\]=;,]))')
 # A label is no place for an entity that Graphviz would replace, but for the one of `&` itself.
 ENTITY = re.compile(r"&(?!amp;)")
 
@@ -35,6 +36,13 @@ WORLD = {"family": "hostile", "rules": [
      "written": "2026-11-24"},
     {"id": "three", "claim": "Three", "strength": 0.5, "basis": "judgement",
      "written": "2026-11-24", "supported_by": ["mechanism:saving"]}]}
+
+
+ARGUMENTS = {"title": HOSTILE,
+             "arguments": {'a "quote" \\N <b> & &lt; } -> x [y] // #': {"base": 0.25, "claim": HOSTILE},
+                           "b": 1, "-": 0.5},
+             "attacks": [["b", 'a "quote" \\N <b> & &lt; } -> x [y] // #', 0.5]],
+             "supports": [["-", "b"]]}
 
 
 class BadGraph(Exception):
@@ -72,7 +80,8 @@ class Graph:
             if quoted is not None:
                 if ENTITY.search(quoted):
                     raise BadGraph(f"an entity in {quoted!r}")
-                tokens.append(("name", re.sub(r"\\(.)", r"\1", quoted).replace("&amp;", "&")))
+                plain_text = re.sub(r"\\(.)", lambda sign: "\n" if sign[1] == "n" else sign[1], quoted)
+                tokens.append(("name", plain_text.replace("&amp;", "&")))
             else:
                 tokens.append(("word", plain) if plain is not None else ("sign", sign))
             at = match.end()
@@ -235,8 +244,50 @@ def graph_mistakes(binary, dot, book):
         yield from (f"{book} {words}: {mistake}" for mistake in found)
 
 
+def argument_mistakes(graph, document):
+    """A drawn argument graph against the same as JSON."""
+    arguments = {name: what if isinstance(what, dict) else {"base": what}
+                 for name, what in document["arguments"].items()}
+    if set(graph.nodes) != set(arguments):
+        yield f"other arguments: {sorted(set(graph.nodes) ^ set(arguments))}"
+        return
+    for name, look in graph.nodes.items():
+        if not look["label"].startswith(f"{name}\n\u03c4 "):
+            yield f"another label of {name!r}: {look['label']!r}"
+        if ("tooltip" in look) != bool(arguments[name].get("claim") or arguments[name].get("notes")):
+            yield f"the tooltip of {name!r}"
+    drawn = sorted((source, target, look["color"], look.get("style")) for source, target, look in graph.edges)
+    looks = {"attacks": ("firebrick", "dashed"), "supports": ("forestgreen", None)}
+    expected = sorted((*relation[:2], *look) for kind, look in looks.items() for relation in document.get(kind, []))
+    if drawn != expected:
+        yield f"other relations: {drawn} and not {expected}"
+
+
+def argument_graph_mistakes(binary, dot, directory):
+    def run(*words):
+        done = subprocess.run([binary, *map(str, words)], stdin=subprocess.DEVNULL, capture_output=True,
+                              check=False, timeout=TIMEOUT_SECONDS)
+        if done.returncode != 0:
+            raise BadGraph(f"{words}: exit {done.returncode}\n{done.stderr.decode()}")
+        return done.stdout.decode("utf-8")
+
+    hostile = directory / "graph.json"
+    hostile.write_text(json.dumps(ARGUMENTS), "utf-8")
+    cases = [(run("argue", hostile, "--format", "dot"), ARGUMENTS)]
+    scenarios = sorted((HERE.parent / "data" / "scenarios").glob("*.json"))
+    for path in scenarios:
+        document = json.loads(run("analyze", path, "--graph", "json"))
+        cases.append((run("analyze", path, "--graph", "dot"), document))
+    if len(cases) < 2:
+        yield "no scenario"
+    for text, document in cases:
+        graph = Graph(text)
+        yield from argument_mistakes(graph, document)
+        yield from svg_mistakes(dot, text, graph) if dot else []
+
+
 def main():
-    parser = argparse.ArgumentParser(description="Checks the graphs of `rules graph`.")
+    parser = argparse.ArgumentParser(description="Checks the graphs of `rules graph`, `analyze` and `argue`.")
     parser.add_argument("--binary", required=True, type=Path)
     options = parser.parse_args()
     binary = str(options.binary.resolve())
@@ -252,6 +303,10 @@ def main():
                 found += graph_mistakes(binary, dot, book)
             except BadGraph as mistake:
                 found.append(str(mistake))
+        try:
+            found += argument_graph_mistakes(binary, dot, Path(directory))
+        except BadGraph as mistake:
+            found.append(f"argument graphs: {mistake}")
     for mistake in found:
         print(mistake)
     print(f"{len(found)} mistakes")

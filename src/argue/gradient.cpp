@@ -65,6 +65,10 @@ public:
           strength_(strength) {}
 
     Slopes at(std::size_t node) {
+        if (aggregation_ == Aggregation::sum) {
+            return slopes(semantics_, graph_.base[node],
+                          energy_at(graph_, structure_, aggregation_, node, strength_));
+        }
         Heard heard;
         support_ = attack_ = {};
         top_support_ = top_attack_ = {};
@@ -80,12 +84,14 @@ public:
 
     /// Of an edge into the node last asked about.
     [[nodiscard]] EdgeSlope by(const Edge& edge) const {
-        const double amount = edge.weight * strength_[edge.from];
         EdgeSlope slope{edge.weight, false};
-        if (aggregation_ == Aggregation::product) {
-            slope.value *= (edge.attack ? attack_ : support_).without(1.0 - amount);
-        } else if (aggregation_ == Aggregation::top) {
-            slope = (edge.attack ? top_attack_ : top_support_).slope(amount, edge.weight);
+        if (aggregation_ != Aggregation::sum) {
+            const double amount = edge.weight * strength_[edge.from];
+            if (aggregation_ == Aggregation::product) {
+                slope.value *= (edge.attack ? attack_ : support_).without(1.0 - amount);
+            } else {
+                slope = (edge.attack ? top_attack_ : top_support_).slope(amount, edge.weight);
+            }
         }
         if (edge.attack) slope.value = -slope.value;
         return slope;

@@ -2,9 +2,8 @@
 #include "argue/graph.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
-#include <queue>
+#include <utility>
 
 namespace stackimpact::argue {
 
@@ -39,19 +38,17 @@ Structure::Structure(const Graph& graph) {
     outgoing_ = std::move(outgoing.edges);
     outgoing_ends_ = std::move(outgoing.ends);
 
+    // The order is its own queue (Kahn 1962): what nothing is waiting for any more comes next.
     std::vector<std::size_t> waiting_for(size());
-    std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
+    order_.reserve(size());
     for (std::size_t node = 0; node < size(); ++node) {
         waiting_for[node] = this->incoming(node).size();
-        if (waiting_for[node] == 0) ready.push(node);
+        if (waiting_for[node] == 0) order_.push_back(node);
     }
-    order_.reserve(size());
-    while (!ready.empty()) {
-        const std::size_t node = ready.top();
-        ready.pop();
-        order_.push_back(node);
-        for (const std::size_t edge : this->outgoing(node)) {
-            if (--waiting_for[graph.edges[edge].to] == 0) ready.push(graph.edges[edge].to);
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        for (const std::size_t edge : this->outgoing(order_[i])) {
+            const std::size_t to = graph.edges[edge].to;
+            if (--waiting_for[to] == 0) order_.push_back(to);
         }
     }
 }

@@ -206,6 +206,18 @@ std::vector<std::vector<Fragility>> fragilities(const Evaluation& evaluation,
         compare("half", "argument", argument.id.str(), what_if.scaled(argument.id, 0.5));
         compare("double", "argument", argument.id.str(), what_if.scaled(argument.id, 2.0));
     }
+    for (const DebateRelation& relation : evaluation.debate.relations) {
+        const Argument& from = evaluation.debate.arguments[relation.from];
+        const Argument& to = evaluation.debate.arguments[relation.to];
+        if (from.evidence <= 0 || to.evidence <= 0) continue;
+        const std::string subject = fmt::format(
+            "{} {} {}", from.id.str(), relation.attack ? "attacks" : "supports", to.id.str());
+        const auto scaled = [&](double factor) {
+            return what_if.scaled(from.id, to.id, relation.attack, factor);
+        };
+        compare("half", "relation", subject, scaled(0.5));
+        if (relation.weight < 1.0) compare("double", "relation", subject, scaled(2.0));
+    }
     for (const auto& entry : evaluation.scenario.sources) {
         const DropTarget drop{DropTarget::Kind::source, entry.first.str()};
         compare("without", "source", drop.id, what_if.without(drop));

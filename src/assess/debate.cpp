@@ -5,6 +5,7 @@
 #include <map>
 #include <stdexcept>
 #include <tuple>
+#include <utility>
 
 #include "argue/strengths.hpp"
 
@@ -111,6 +112,14 @@ argue::Graph graph_of(const Debate& debate, const std::vector<double>& base,
     return graph;
 }
 
+Hearing hearing_of(std::vector<double> strength, const Weights& weights) {
+    Hearing result{std::move(strength), {}};
+    for (std::size_t i = 0; i < result.strength.size(); ++i) {
+        result.heard.push_back(weights.evidence[i] * result.strength[i]);
+    }
+    return result;
+}
+
 template <class Member>
 std::vector<double> collect(const Debate& debate, Member member) {
     std::vector<double> values;
@@ -134,14 +143,17 @@ Debate make_debate(std::vector<Argument> arguments, const Stack& stack) {
 }
 
 Hearing hear(const Debate& debate, const Weights& weights, argue::Semantics semantics) {
-    Hearing result;
-    result.strength = argue::strengths(graph_of(debate, weights.base, weights.evidence),
-                                       debate.structure, semantics);
-    result.heard.resize(debate.size());
-    for (std::size_t i = 0; i < debate.size(); ++i) {
-        result.heard[i] = weights.evidence[i] * result.strength[i];
-    }
-    return result;
+    const argue::Graph graph = graph_of(debate, weights.base, weights.evidence);
+    return hearing_of(argue::strengths(graph, debate.structure, semantics), weights);
+}
+
+Hearing hear_scaled(const Debate& debate, const Weights& weights, std::size_t relation,
+                    double factor) {
+    argue::Graph graph = graph_of(debate, weights.base, weights.evidence);
+    const DebateRelation& scaled = debate.relations[relation];
+    graph.edges[relation].weight =
+        std::min(1.0, scaled.weight * factor) * weights.evidence[scaled.from];
+    return hearing_of(argue::strengths(graph, debate.structure, argue::Semantics::qe), weights);
 }
 
 std::vector<Interval> heard_bounds(const Debate& debate) {

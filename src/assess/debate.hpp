@@ -61,6 +61,10 @@ struct Hearing {
 [[nodiscard]] Hearing hear(const Debate& debate, const Weights& weights,
                            argue::Semantics semantics);
 
+/// The same under quadratic energy with the weight of one relation times a factor, at most 1.
+[[nodiscard]] Hearing hear_scaled(const Debate& debate, const Weights& weights,
+                                  std::size_t relation, double factor);
+
 /// Bounds of what is heard.
 [[nodiscard]] std::vector<Interval> heard_bounds(const Debate& debate);
 

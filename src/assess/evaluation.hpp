@@ -54,6 +54,9 @@ public:
     [[nodiscard]] std::vector<Shares> without(const ArgumentId& argument) const;
     /// With the weights of one argument's effects times a factor.
     [[nodiscard]] std::vector<Shares> scaled(const ArgumentId& argument, double factor) const;
+    /// With the weight of one relation times a factor, at most 1.
+    [[nodiscard]] std::vector<Shares> scaled(const ArgumentId& from, const ArgumentId& to,
+                                             bool attack, double factor) const;
     /// Under another semantics.
     [[nodiscard]] std::vector<Shares> under(argue::Semantics semantics) const;
     /// With an overlay written into the scenario.
@@ -97,8 +100,8 @@ struct NettedAmounts {
 [[nodiscard]] std::optional<Did> did_of(const AssessInput& input, const Scenario& scenario,
                                         const LayerId& layer);
 
-/// Single changes that turn the sign of each layer's net: each argument and source away, each
-/// argument's weights halved, doubled.
+/// Single changes that turn the sign of each layer's net: each argument and source away, the
+/// weights of each argument's effects and of each relation halved, doubled.
 [[nodiscard]] std::vector<std::vector<Fragility>> fragilities(const Evaluation& evaluation,
                                                               const WhatIf& what_if);
 

@@ -68,6 +68,18 @@ std::vector<Shares> WhatIf::scaled(const ArgumentId& argument, double factor) co
     return changes_.nets(heard_, scale);
 }
 
+std::vector<Shares> WhatIf::scaled(const ArgumentId& from, const ArgumentId& to, bool attack,
+                                   double factor) const {
+    const std::size_t source = index_of(from);
+    const std::size_t target = index_of(to);
+    for (std::size_t i = 0; i < debate_.relations.size(); ++i) {
+        const DebateRelation& relation = debate_.relations[i];
+        if (relation.from != source || relation.to != target || relation.attack != attack) continue;
+        return changes_.nets(hear_scaled(debate_, weigher_.stated(), i, factor).heard, scale_);
+    }
+    throw std::logic_error("a relation is between no candidates");
+}
+
 std::vector<Shares> WhatIf::under(argue::Semantics semantics) const {
     return shares(weigher_.stated(), semantics);
 }

@@ -2,17 +2,20 @@
 #include "load/name_index.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace stackimpact {
 
 namespace {
 
-std::size_t common_beginning(std::string_view a, std::string_view b) {
+constexpr std::size_t head_bytes = sizeof(std::uint64_t);
+
+std::string_view common_beginning(std::string_view a, std::string_view b) {
     const std::size_t most = std::min(a.size(), b.size());
     std::size_t at = 0;
     while (at < most && a[at] == b[at]) ++at;
-    return at;
+    return a.substr(0, at);
 }
 
 }  // namespace
@@ -21,31 +24,48 @@ NameIndex::NameIndex(std::vector<std::string_view> sorted) : names_(std::move(so
     if (names_.empty()) return;
     common_ = common_beginning(names_.front(), names_.back());
     heads_.reserve(names_.size());
-    for (const std::string_view name : names_) heads_.push_back(head(name));
+    sizes_.reserve(names_.size());
+    for (const std::string_view name : names_) {
+        heads_.push_back(head(name));
+        sizes_.push_back(static_cast<std::uint32_t>(name.size()));
+    }
 }
 
 std::uint64_t NameIndex::head(std::string_view name) const {
-    constexpr std::size_t bytes = sizeof(std::uint64_t);
+    const std::size_t end = common_.size() + head_bytes;
     std::uint64_t number = 0;
-    for (std::size_t i = common_; i < common_ + bytes; ++i) {
+    for (std::size_t i = common_.size(); i < end; ++i) {
         const unsigned char byte = i < name.size() ? static_cast<unsigned char>(name[i]) : 0;
         number = (number << 8U) | byte;
     }
     return number;
 }
 
+// Without a branch on what is found, which no processor can foresee.
+std::size_t NameIndex::first_from(std::uint64_t head) const {
+    const std::uint64_t* first = heads_.data();
+    std::size_t size = heads_.size();
+    while (size > 1) {
+        const std::size_t half = size / 2;
+        first += first[half - 1] < head ? half : 0;
+        size -= half;
+    }
+    return static_cast<std::size_t>(first - heads_.data()) + (*first < head ? 1 : 0);
+}
+
 std::optional<std::size_t> NameIndex::find(std::string_view name) const {
-    if (names_.empty() || name.size() < common_) return std::nullopt;
+    if (names_.empty() || name.substr(0, common_.size()) != common_) return std::nullopt;
     const std::uint64_t wanted = head(name);
-    const auto first = std::lower_bound(heads_.begin(), heads_.end(), wanted);
-    auto at = static_cast<std::size_t>(first - heads_.begin());
-    if (at < names_.size() && names_[at] == name) return at;
-    const auto last = std::upper_bound(first, heads_.end(), wanted);
-    const auto begin = names_.begin();
-    const auto found =
-        std::lower_bound(begin + (first - heads_.begin()), begin + (last - heads_.begin()), name);
-    at = static_cast<std::size_t>(found - begin);
-    if (found == names_.end() || *found != name) return std::nullopt;
+    std::size_t at = first_from(wanted);
+    if (at == names_.size() || heads_[at] != wanted) return std::nullopt;
+    // Names hold no NUL, so of short ones head and size say all.
+    if (sizes_[at] == name.size() && name.size() <= common_.size() + head_bytes) return at;
+    const auto last =
+        std::upper_bound(heads_.begin() + static_cast<std::ptrdiff_t>(at), heads_.end(), wanted);
+    const auto found = std::lower_bound(names_.begin() + static_cast<std::ptrdiff_t>(at),
+                                        names_.begin() + (last - heads_.begin()), name);
+    at = static_cast<std::size_t>(found - names_.begin());
+    if (at == names_.size() || names_[at] != name) return std::nullopt;
     return at;
 }
 

@@ -22,11 +22,14 @@ public:
 private:
     /// The eight bytes after what all names begin with, as a number that sorts like them.
     [[nodiscard]] std::uint64_t head(std::string_view name) const;
+    /// Place of the first head that is not less.
+    [[nodiscard]] std::size_t first_from(std::uint64_t head) const;
 
     std::vector<std::string_view> names_;
-    /// Bytes that all names begin with.
-    std::size_t common_ = 0;
+    /// What all names begin with.
+    std::string_view common_;
     std::vector<std::uint64_t> heads_;
+    std::vector<std::uint32_t> sizes_;
 };
 
 }  // namespace stackimpact

@@ -120,9 +120,10 @@ struct Confidence {
 
 /// A single change that turns the sign of a layer's net.
 struct Fragility {
-    /// "without" (argument, source), "half" or "double" (an argument's weights).
+    /// "without" (argument, source), "half" or "double" (the weights of an argument's effects, a
+    /// relation's weight).
     std::string change;
-    /// "argument" or "source".
+    /// "argument", "source" or "relation" ("x attacks y").
     std::string subject_kind;
     std::string subject;
     /// The net after the change.

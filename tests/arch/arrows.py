@@ -19,12 +19,8 @@ ARROWS = {
     "load": ["model", "cel", "source"],
     "match": ["model", "cel", "source"],
     "rules": ["match", "model", "cel", "source"],
-<<<<<<< HEAD
     "argue": ["source"],
-=======
-    "argue": [],
     "argumentation": ["argue", "model", "source"],
->>>>>>> 9cebcbf (wip)
     "propagate": [],
     "market": ["model", "cel", "source"],
     "assess": ["match", "argue", "propagate", "market", "model", "cel", "source"],

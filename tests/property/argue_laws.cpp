@@ -347,3 +347,22 @@ LAW("what leads to no topic contributes nothing to it by any method", [] {
         RC_ASSERT(slopes.values[node] == 0.0);
     }
 })
+
+LAW("saturation: beside a voice of strength 1 another still counts where energies are sums", [] {
+    const double base = draw_twentieths(1, 19);
+    const double voice = draw_twentieths(1, 20);
+    const bool attack = one_in(2);
+    const Graph one{{base, 1.0}, {{1, 0, 1.0, attack}}};
+    Graph two = one;
+    two.base.push_back(voice);
+    two.edges.push_back({2, 0, 1.0, attack});
+    for (const Semantics s : all_semantics) {
+        const double before = run(one, s)[0];
+        const double after = run(two, s)[0];
+        if (form(s).aggregation == Aggregation::sum) {
+            RC_ASSERT(attack ? after < before : after > before);
+        } else {
+            RC_ASSERT(after == before);
+        }
+    }
+})
