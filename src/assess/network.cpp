@@ -8,6 +8,7 @@
 
 #include "assess/assess.hpp"
 #include "model/format.hpp"
+#include "propagate/spectrum.hpp"
 
 namespace stackimpact {
 

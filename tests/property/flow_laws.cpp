@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "propagate/propagate.hpp"
+#include "propagate/spectrum.hpp"
 #include "support.hpp"
 
 using namespace stackimpact;           // NOLINT: a test of one namespace
