@@ -101,6 +101,25 @@ LAW("rounds of a result add up to its pressures", [] {
     }
 })
 
+LAW("rounds and paths of the mirrored world are its own with the other sign", [] {
+    const World world = draw_world();
+    const Propagation one = *assessed(world).propagation;
+    const Propagation other = *assessed(mirrored(world)).propagation;
+    RC_ASSERT(one.settles_in_round == other.settles_in_round);
+    for (std::size_t i = 0; i < one.layers.size(); ++i) {
+        RC_ASSERT(one.layers[i].direct == -other.layers[i].direct);
+        RC_ASSERT(one.layers[i].rest == -other.layers[i].rest);
+        for (std::size_t k = 0; k < one.layers[i].rounds.size(); ++k) {
+            RC_ASSERT(one.layers[i].rounds[k] == -other.layers[i].rounds[k]);
+        }
+    }
+    RC_ASSERT(one.paths.size() == other.paths.size());
+    for (std::size_t i = 0; i < one.paths.size(); ++i) {
+        RC_ASSERT(one.paths[i].stops == other.paths[i].stops);
+        RC_ASSERT(one.paths[i].carries == -other.paths[i].carries);
+    }
+})
+
 LAW("paths of a result begin where pressure acts and lead over links", [] {
     const World world = draw_world();
     const Assessment result = assessed(world);
