@@ -8,22 +8,24 @@
 #include <tuple>
 
 #include "assess/evaluation.hpp"
+#include "assess/propagation.hpp"
 
 namespace stackimpact {
 
 namespace {
 
-std::vector<LayerId> via(const Network& network, const Stack& stack, std::size_t from,
+std::vector<LayerId> via(const Network& network, const Stack& stack, Paths& paths, std::size_t from,
                          std::size_t to) {
     std::vector<LayerId> layers;
-    for (const std::size_t pair : network.path(from, to)) {
+    for (const std::size_t pair : paths.between(from, to)) {
         layers.push_back(stack.layers[network.layer_of(pair)].id);
     }
     return layers;
 }
 
 void add_contributions(const AssessInput& input, const Network& network,
-                       const Evaluation& evaluation, std::vector<LayerAssessment>& layers) {
+                       const Evaluation& evaluation, Paths& paths,
+                       std::vector<LayerAssessment>& layers) {
     for (const Landing& landing : evaluation.landings) {
         const PairEffect& effect = evaluation.debate.effects[landing.effect];
         Contribution made;
@@ -33,7 +35,7 @@ void add_contributions(const AssessInput& input, const Network& network,
         made.from_channel = input.stack.channels[network.channel_of(effect.pair)].id;
         made.from_direction = effect.sign > 0 ? Direction::bull : Direction::bear;
         made.amount = landing.amount;
-        if (!landing.direct) made.via = via(network, input.stack, effect.pair, landing.pair);
+        if (!landing.direct) made.via = via(network, input.stack, paths, effect.pair, landing.pair);
         layers[network.layer_of(landing.pair)].contributions.push_back(std::move(made));
     }
     for (LayerAssessment& layer : layers) {
@@ -89,7 +91,7 @@ void add_channels(const AssessInput& input, const Network& network, const Evalua
 }
 
 std::vector<LayerAssessment> assess_layers(const AssessInput& input, const Network& network,
-                                           const Evaluation& evaluation) {
+                                           const Evaluation& evaluation, Paths& paths) {
     const std::vector<Interval> ranges = net_bounds(evaluation.debate, network);
     auto said = said_of(input, network, evaluation.debate, weights_of(evaluation.debate));
     const auto steps = steps_of(network, evaluation, said);
@@ -113,7 +115,7 @@ std::vector<LayerAssessment> assess_layers(const AssessInput& input, const Netwo
             evaluation.scenario.market && evaluation.scenario.market->confounded;
         layer.gap_did = gap_did_of(layer, confounded, input.scales);
     }
-    add_contributions(input, network, evaluation, layers);
+    add_contributions(input, network, evaluation, paths, layers);
     add_netted(network, evaluation, layers);
     add_channels(input, network, evaluation, layers);
     return layers;
@@ -167,7 +169,9 @@ std::optional<Assessment> assess(const AssessInput& input, const Scenario& scena
     const Evaluation evaluation = evaluate_scenario(input, network, scenario, overlay);
     if (!within_limit(evaluation, Place{}, diagnostics)) return std::nullopt;
     Assessment assessment = envelope(input, scenario);
-    assessment.layers = assess_layers(input, network, evaluation);
+    Paths paths(network);
+    assessment.layers = assess_layers(input, network, evaluation, paths);
+    assessment.propagation = propagation_of(input.stack, network, evaluation, paths);
     const WhatIf what_if(input, network, evaluation, overlay.drop);
     const auto fragile = fragilities(evaluation, what_if);
     for (std::size_t i = 0; i < fragile.size(); ++i) assessment.layers[i].fragile_to = fragile[i];

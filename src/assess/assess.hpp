@@ -22,8 +22,8 @@ struct AssessInput {
 };
 
 /// Refuses a stack whose flows amplify without limit (spectral radius of the flow matrix >= 1 −
-/// 1e-9), naming the loop, its gain and the largest damping that works. `text` is what the
-/// stack was loaded from.
+/// 1e-9), naming the loop, its gain and the largest damping that works; warns of one whose sums are
+/// finite only because flows cancel each other. `text` is what the stack was loaded from.
 [[nodiscard]] bool check_stack(const Stack& stack, const TextPtr& text, Diagnostics& diagnostics);
 
 /// The complete result for one scenario with what is asked written over it. Returns nothing, with

@@ -4,10 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 
 #include "assess/assess.hpp"
 #include "model/format.hpp"
+#include "propagate/spectrum.hpp"
 
 namespace stackimpact {
 
@@ -66,15 +67,63 @@ std::vector<std::optional<Date>> dates_of(const Stack& stack) {
     return dates;
 }
 
-/// The flow that makes the first step of the loop.
-Span flow_of(const Stack& stack, const propagate::Amplification& amplification) {
+/// True if the flow takes pressure over a link from one pair to another.
+bool takes(const Stack& stack, const Flow& flow, std::size_t from, std::size_t to) {
     const std::size_t layers = stack.layers.size();
-    const ChannelId& from = stack.channels[amplification.loop[0] / layers].id;
-    const ChannelId& to = stack.channels[amplification.loop[1] / layers].id;
+    if (flow.from != stack.channels[from / layers].id) return false;
+    if (flow.to != stack.channels[to / layers].id) return false;
+    const bool up = flow.toward == FlowToward::suppliers;
+    const LayerId& supplier = stack.layers[(up ? to : from) % layers].id;
+    const LayerId& customer = stack.layers[(up ? from : to) % layers].id;
+    return std::any_of(stack.links.begin(), stack.links.end(), [&](const Link& link) {
+        return link.supplier == supplier && link.customer == customer &&
+               link.coefficients.count(flow.coefficient) > 0;
+    });
+}
+
+/// The flow that makes the first step of the loop.
+Span flow_of(const Stack& stack, const propagate::Amplification& found) {
     for (const Flow& flow : stack.flows) {
-        if (flow.from == from && flow.to == to) return flow.span;
+        if (takes(stack, flow, found.loop.at(0), found.loop.at(1))) return flow.span;
     }
     return {};
+}
+
+/// The loop with its gain; where it amplifies only with others, what they go through.
+std::string loop_text(const Stack& stack, const propagate::Amplification& found) {
+    std::string loop;
+    for (const std::size_t pair : found.loop) {
+        loop += (loop.empty() ? "" : " → ") + pair_name(stack, pair);
+    }
+    loop += " with gain " + decimal(found.gain);
+    if (std::fabs(found.gain) >= propagate::radius_limit) return loop;
+    std::string nodes;
+    for (const std::size_t pair : found.nodes) {
+        nodes += (nodes.empty() ? "" : ", ") + pair_name(stack, pair);
+    }
+    return fmt::format("the loops among {} together, the strongest being {}", nodes, loop);
+}
+
+void refuse(const Stack& stack, const TextPtr& text, const propagate::Amplification& found,
+            Diagnostics& diagnostics) {
+    diagnostics.error(
+        Code::amplification, {text, flow_of(stack, found)},
+        fmt::format("the flows amplify without limit (spectral radius {}): {}",
+                    decimal(found.radius), loop_text(stack, found)),
+        fmt::format("multiply every damping by less than {}, or weaken a link of the loop",
+                    decimal(found.largest_factor)));
+}
+
+void warn(const Stack& stack, const TextPtr& text, const propagate::Amplification& found,
+          Diagnostics& diagnostics) {
+    diagnostics.warning(
+        Code::cancelling_flows, {text, flow_of(stack, found)},
+        fmt::format("totals are finite only because flows cancel each other (spectral radius {} "
+                    "without signs): {}",
+                    decimal(found.radius), loop_text(stack, found)),
+        fmt::format("multiply every damping by less than {}, or see whether one of the flows is "
+                    "another one told again",
+                    decimal(found.largest_factor)));
 }
 
 }  // namespace
@@ -93,15 +142,16 @@ Network::Network(const Stack& stack, const std::optional<Date>& date)
       over_links_(size()) {
     for (std::size_t from = 0; from < size(); ++from) {
         for (std::size_t to = 0; to < size(); ++to) {
-            const double share = total(to, from) - (to == from ? 1.0 : 0.0);
+            const double share = over_links(to, from);
             if (share != 0.0) over_links_[from].push_back({to, share});
         }
     }
 }
 
-std::vector<std::size_t> Network::path(std::size_t from, std::size_t to) const {
-    const std::vector<std::size_t> before = propagate::strongest_predecessors(flows_, from);
-    if (before[to] == size()) return {};
+std::vector<std::size_t> Paths::between(std::size_t from, std::size_t to) {
+    std::vector<std::size_t>& before = before_[from];
+    if (before.empty()) before = propagate::strongest_predecessors(network_.flows(), from);
+    if (before[to] == network_.size()) return {};
     std::vector<std::size_t> path{to};
     do path.push_back(before[path.back()]);
     while (path.back() != from);
@@ -110,20 +160,17 @@ std::vector<std::size_t> Network::path(std::size_t from, std::size_t to) const {
 }
 
 bool check_stack(const Stack& stack, const TextPtr& text, Diagnostics& diagnostics) {
+    bool warned = false;
     for (const std::optional<Date>& date : dates_of(stack)) {
-        const auto found = propagate::find_amplification(flow_matrix(stack, date));
-        if (!found) continue;
-        std::string loop;
-        for (const std::size_t pair : found->loop) {
-            loop += (loop.empty() ? "" : " → ") + pair_name(stack, pair);
+        const propagate::Matrix flows = flow_matrix(stack, date);
+        const auto cancelling = propagate::find_cancellation(flows);
+        if (!cancelling) continue;
+        if (const auto found = propagate::find_amplification(flows)) {
+            refuse(stack, text, *found, diagnostics);
+            return false;
         }
-        diagnostics.error(
-            Code::amplification, {text, flow_of(stack, *found)},
-            fmt::format("the flows amplify without limit (spectral radius {}): {} with gain {}",
-                        decimal(found->radius), loop, decimal(found->gain)),
-            fmt::format("multiply every damping by less than {}, or weaken a link of the loop",
-                        decimal(found->largest_factor)));
-        return false;
+        if (!warned) warn(stack, text, *cancelling, diagnostics);
+        warned = true;
     }
     return true;
 }

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] double total(std::size_t to, std::size_t from) const {
         return inverse_.at(to, from);
     }
+    /// The part of it that comes over links.
+    [[nodiscard]] double over_links(std::size_t to, std::size_t from) const {
+        return total(to, from) - (to == from ? 1.0 : 0.0);
+    }
     /// A pair that pressure comes to over links, and how much of one unit.
     struct Reached {
         std::size_t pair = 0;
@@ -36,9 +40,8 @@ public:
     [[nodiscard]] const std::vector<Reached>& over_links(std::size_t from) const {
         return over_links_[from];
     }
-    /// Pairs on the strongest path from `from` to `to` (at least one step), both ends included;
-    /// empty without a path.
-    [[nodiscard]] std::vector<std::size_t> path(std::size_t from, std::size_t to) const;
+    /// M: what one unit at `from` is at `to` one round later.
+    [[nodiscard]] const propagate::Matrix& flows() const { return flows_; }
 
 private:
     std::size_t layers_;
@@ -46,6 +49,21 @@ private:
     propagate::Matrix flows_;
     propagate::Matrix inverse_;
     std::vector<std::vector<Reached>> over_links_;
+};
+
+/// Strongest paths along the flows of a network, which outlives it. Remembers what it found.
+class Paths {
+public:
+    explicit Paths(const Network& network) : network_(network), before_(network.size()) {}
+
+    /// Pairs on the strongest path from `from` to `to` (at least one step), both ends included;
+    /// empty without a path.
+    [[nodiscard]] std::vector<std::size_t> between(std::size_t from, std::size_t to);
+
+private:
+    const Network& network_;
+    /// By origin; empty where nobody has asked.
+    std::vector<std::vector<std::size_t>> before_;
 };
 
 /// The matrix M over (channel, layer) pairs, damping included (DESIGN section 3, Propagate).

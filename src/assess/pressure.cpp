@@ -19,7 +19,7 @@ template <class Land>
 void spread(const Network& network, std::size_t pair, double amount, bool propagated,
             const Land& land) {
     const auto rounded = [&](std::size_t to, double unrounded, bool direct) {
-        const Micro micro = to_micro(std::clamp(unrounded, -amount_limit, amount_limit));
+        const Micro micro = landed(unrounded);
         if (micro.value != 0) land(to, micro, direct);
     };
     rounded(pair, amount, true);
@@ -39,11 +39,6 @@ void take_away(Pressure& pressure, Micro netted) {
     if (netted.value < 0) pressure.bear += netted;
 }
 
-double amount_of(const PairEffect& effect, const std::vector<double>& heard,
-                 const std::vector<double>& scale) {
-    return effect.sign * effect.weight * scale[effect.argument] * heard[effect.argument];
-}
-
 std::vector<Shares> all_shares(const std::vector<Pressure>& pressures) {
     std::vector<Shares> result;
     result.reserve(pressures.size());
@@ -52,6 +47,14 @@ std::vector<Shares> all_shares(const std::vector<Pressure>& pressures) {
 }
 
 }  // namespace
+
+double amount_of(const PairEffect& effect, const std::vector<double>& heard, double scale) {
+    return effect.sign * effect.weight * scale * heard[effect.argument];
+}
+
+Micro landed(double amount) {
+    return to_micro(std::clamp(amount, -amount_limit, amount_limit));
+}
 
 std::vector<bool> acting(const Debate& debate, const std::vector<double>& heard,
                          const std::vector<double>& scale, const std::vector<bool>& counts) {
@@ -79,7 +82,7 @@ std::vector<Landing> landings(const Debate& debate, const Network& network,
     std::vector<Landing> result;
     for (std::size_t i = 0; i < debate.effects.size(); ++i) {
         const PairEffect& effect = debate.effects[i];
-        const double amount = amount_of(effect, heard, scale);
+        const double amount = amount_of(effect, heard, scale[effect.argument]);
         if (!acts[i] || amount == 0.0) continue;
         spread(network, effect.pair, amount, propagated,
                [&](std::size_t pair, Micro micro, bool direct) {
@@ -142,7 +145,7 @@ void NetChanges::net_argument(std::size_t argument, const std::vector<double>& h
     std::fill(layers.begin(), layers.end(), Micro{});
     for (std::size_t i = first_effect_[argument]; i < first_effect_[argument + 1]; ++i) {
         const PairEffect& effect = debate_.effects[i];
-        const double amount = amount_of(effect, heard, scale);
+        const double amount = amount_of(effect, heard, scale[effect.argument]);
         if (!acts[i] || amount == 0.0) continue;
         spread(network_, effect.pair, amount, true, [&](std::size_t pair, Micro micro, bool) {
             layers[network_.layer_of(pair)] += micro;

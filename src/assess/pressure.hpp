@@ -18,6 +18,13 @@ namespace stackimpact {
                                        const std::vector<double>& scale,
                                        const std::vector<bool>& counts);
 
+/// Pressure of an effect where it acts, signed: positive is bull.
+[[nodiscard]] double amount_of(const PairEffect& effect, const std::vector<double>& heard,
+                               double scale = 1.0);
+
+/// An amount as it lands: rounded, and bounded far over what `assess` refuses.
+[[nodiscard]] Micro landed(double amount);
+
 /// One rounded amount: what a pair effect does to one pair.
 struct Landing {
     /// Index into Debate::effects.

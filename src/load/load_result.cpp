@@ -118,6 +118,7 @@ StoredResult take_result(const Reader& in, const Object& document) {
     take_event(in, document, into);
     document.part("judgement_share", into.judgement_share);
     take_layers(document, into);
+    take_propagation(document, into);
     take_debate(document, into, result.vocabulary);
     take_outlook(document, into);
     take_checks(document, into.gates);

@@ -12,6 +12,8 @@ namespace stackimpact::stored {
 
 /// `layers`.
 void take_layers(const Object& document, Assessment& into);
+/// `propagation`, which results of earlier versions lack.
+void take_propagation(const Object& document, Assessment& into);
 /// `arguments`, `facts`, `sources` and `rules`. What is said of facts that the vocabulary declared
 /// goes into `vocabulary`.
 void take_debate(const Object& document, Assessment& into, Vocabulary& vocabulary);

@@ -1,112 +1,79 @@
 // SPDX-License-Identifier: MIT
 #include "propagate/propagate.hpp"
 
-#define EIGEN_DONT_VECTORIZE  // one order of operations on every processor
-#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+
+#include "propagate/eigen_matrix.hpp"
 
 namespace stackimpact::propagate {
 
 namespace {
 
-Eigen::MatrixXd to_eigen(const Matrix& matrix) {
-    const auto size = static_cast<Eigen::Index>(matrix.size());
-    Eigen::MatrixXd result(size, size);
-    for (std::size_t to = 0; to < matrix.size(); ++to) {
-        for (std::size_t from = 0; from < matrix.size(); ++from) {
-            result(static_cast<Eigen::Index>(to), static_cast<Eigen::Index>(from)) =
-                matrix.at(to, from);
-        }
-    }
-    return result;
+/// Columns x of (I − M) x = s for the columns s.
+Eigen::MatrixXd solve_columns(const Matrix& flows, const Eigen::MatrixXd& impulses) {
+    const Eigen::Index size = index(flows.size());
+    return (Eigen::MatrixXd::Identity(size, size) - to_eigen(flows)).partialPivLu().solve(impulses);
 }
 
-/// Best product of absolute coefficients over walks of exactly `steps` steps from `origin`, with
-/// the node before each.
-struct Walks {
-    std::vector<std::vector<double>> gain;
-    std::vector<std::vector<std::size_t>> before;
-};
-
-Walks best_walks(const Matrix& flows, std::size_t origin) {
-    const std::size_t size = flows.size();
-    Walks walks;
-    walks.gain.assign(size + 1, std::vector<double>(size, 0.0));
-    walks.before.assign(size + 1, std::vector<std::size_t>(size, size));
-    walks.gain[0][origin] = 1.0;
-    for (std::size_t step = 1; step <= size; ++step) {
-        for (std::size_t to = 0; to < size; ++to) {
-            for (std::size_t from = 0; from < size; ++from) {
-                const double gain = walks.gain[step - 1][from] * std::fabs(flows.at(to, from));
-                if (gain <= walks.gain[step][to]) continue;
-                walks.gain[step][to] = gain;
-                walks.before[step][to] = from;
-            }
-        }
-    }
-    return walks;
-}
-
-std::vector<std::size_t> walk_back(const Walks& walks, std::size_t steps, std::size_t end) {
-    std::vector<std::size_t> path{end};
-    for (std::size_t step = steps; step > 0; --step) {
-        path.push_back(walks.before[step][path.back()]);
-    }
-    std::reverse(path.begin(), path.end());
-    return path;
-}
-
-/// base^exponent by multiplication: the same bits everywhere.
-double power(double base, std::size_t exponent) {
-    double result = 1.0;
-    for (std::size_t i = 0; i < exponent; ++i) result *= base;
-    return result;
-}
-
-/// Compares the gains of two loops per step without roots: a^(1/n) > b^(1/m) as a^m > b^n.
-bool grows_faster(double gain, std::size_t steps, double best, std::size_t best_steps) {
-    return gain > 0.0 && power(gain, best_steps) > power(best, steps) * (1.0 + 1e-12);
+bool all_under(const std::vector<double>& values, double bound) {
+    return std::all_of(values.begin(), values.end(),
+                       [&](double value) { return std::fabs(value) < bound; });
 }
 
 }  // namespace
 
-double spectral_radius(const Matrix& flows) {
-    if (flows.size() == 0) return 0.0;
-    return to_eigen(flows).eigenvalues().cwiseAbs().maxCoeff();
-}
-
-std::optional<Amplification> find_amplification(const Matrix& flows) {
-    Amplification found;
-    found.radius = spectral_radius(flows);
-    if (found.radius < radius_limit) return std::nullopt;
-    found.largest_factor = 1.0 / found.radius;
-    std::size_t best_steps = 1;
-    for (std::size_t node = 0; node < flows.size(); ++node) {
-        const Walks walks = best_walks(flows, node);
-        for (std::size_t steps = 1; steps <= flows.size(); ++steps) {
-            const double gain = walks.gain[steps][node];
-            if (!grows_faster(gain, steps, found.gain, best_steps)) continue;
-            best_steps = steps;
-            found.gain = gain;
-            found.loop = walk_back(walks, steps, node);
+std::vector<std::vector<double>> solve(const Matrix& flows,
+                                       const std::vector<std::vector<double>>& impulses) {
+    Eigen::MatrixXd columns(index(flows.size()), index(impulses.size()));
+    for (std::size_t i = 0; i < impulses.size(); ++i) {
+        for (std::size_t node = 0; node < flows.size(); ++node) {
+            columns(index(node), index(i)) = impulses[i][node];
         }
     }
-    return found;
-}
-
-Matrix leontief_inverse(const Matrix& flows) {
-    const Eigen::MatrixXd m = to_eigen(flows);
-    const Eigen::MatrixXd identity = Eigen::MatrixXd::Identity(m.rows(), m.cols());
-    const Eigen::MatrixXd inverse = (identity - m).partialPivLu().solve(identity);
-    Matrix result(flows.size());
-    for (std::size_t to = 0; to < flows.size(); ++to) {
-        for (std::size_t from = 0; from < flows.size(); ++from) {
-            result.at(to, from) =
-                inverse(static_cast<Eigen::Index>(to), static_cast<Eigen::Index>(from));
+    const Eigen::MatrixXd solved = solve_columns(flows, columns);
+    std::vector<std::vector<double>> result(impulses.size(), std::vector<double>(flows.size()));
+    for (std::size_t i = 0; i < impulses.size(); ++i) {
+        for (std::size_t node = 0; node < flows.size(); ++node) {
+            result[i][node] = solved(index(node), index(i));
         }
     }
     return result;
+}
+
+std::vector<double> solve(const Matrix& flows, const std::vector<double>& impulse) {
+    return solve(flows, std::vector<std::vector<double>>{impulse}).front();
+}
+
+Matrix leontief_inverse(const Matrix& flows) {
+    const Eigen::Index size = index(flows.size());
+    const Eigen::MatrixXd inverse = solve_columns(flows, Eigen::MatrixXd::Identity(size, size));
+    Matrix result(flows.size());
+    for (std::size_t to = 0; to < flows.size(); ++to) {
+        for (std::size_t from = 0; from < flows.size(); ++from) {
+            result.at(to, from) = inverse(index(to), index(from));
+        }
+    }
+    return result;
+}
+
+std::vector<std::vector<double>> rounds(const Matrix& flows, const std::vector<double>& impulse,
+                                        std::size_t count) {
+    std::vector<std::vector<double>> result;
+    for (std::size_t round = 0; round < count; ++round) {
+        result.push_back(round == 0 ? impulse : times(flows, result.back()));
+    }
+    return result;
+}
+
+std::optional<std::size_t> rounds_until(const Matrix& flows, const std::vector<double>& impulse,
+                                        double bound, std::size_t limit) {
+    std::vector<double> term = impulse;
+    for (std::size_t round = 0; round <= limit; ++round) {
+        if (all_under(term, bound)) return round;
+        term = times(flows, term);
+    }
+    return std::nullopt;
 }
 
 std::vector<std::size_t> strongest_predecessors(const Matrix& flows, std::size_t origin) {

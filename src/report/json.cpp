@@ -30,6 +30,7 @@ void event(Writer& out, const Assessment& assessment) {
 /// What follows on the headline, the same keys for assessments and errors; closes the document.
 std::string finished(Writer& out, const Assessment& assessment, const Vocabulary& vocabulary) {
     json::layers(out, assessment);
+    json::propagation(out, assessment);
     json::debate(out, assessment, vocabulary);
     json::outlook(out, assessment);
     json::checks(out, assessment.gates);

@@ -11,7 +11,7 @@ namespace stackimpact::json {
 namespace {
 
 /// A minor version adds keys, a major one may break.
-constexpr std::string_view schema_version = "1.1";
+constexpr std::string_view schema_version = "1.2";
 
 /// `--set NAME=VALUE` by name; the last one counts, as in the run.
 void sets(Writer& out, const std::vector<std::string>& words) {

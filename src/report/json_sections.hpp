@@ -25,6 +25,8 @@ void envelope(Writer& out, std::string_view kind, const Assessment& assessment,
               const RunStatus& status);
 /// `layers`.
 void layers(Writer& out, const Assessment& assessment);
+/// `propagation`.
+void propagation(Writer& out, const Assessment& assessment);
 /// `arguments`, `facts`, `sources` and `rules`.
 void debate(Writer& out, const Assessment& assessment, const Vocabulary& vocabulary);
 /// `cases`, `hinge`, `market`, `expect`, `not_known`, `ungraded` and `figures`.

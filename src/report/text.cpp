@@ -94,8 +94,9 @@ std::string render_text(const Assessment& assessment, const Vocabulary& vocabula
     std::vector<Lines> sections = page_sections(context);
     if (options.detail == TextOptions::Detail::full) {
         for (const auto section :
-             {about_section, layer_sections, market_section, arguments_section, facts_section,
-              sources_section, rules_section, figures_section, expectations_section}) {
+             {about_section, layer_sections, propagation_section, market_section, arguments_section,
+              facts_section, sources_section, rules_section, figures_section,
+              expectations_section}) {
             sections.push_back(section(context));
         }
     }

@@ -37,6 +37,8 @@ namespace stackimpact {
 /// Each layer: confidence, channels, all contributions, steps from said to house, single changes,
 /// companies.
 [[nodiscard]] Lines layer_sections(const TextContext& context);
+/// How pressure travelled: growth, rounds by layer, strongest paths.
+[[nodiscard]] Lines propagation_section(const TextContext& context);
 [[nodiscard]] Lines arguments_section(const TextContext& context);
 [[nodiscard]] Lines facts_section(const TextContext& context);
 /// How returns were measured, and those of companies that are mainly in no layer.

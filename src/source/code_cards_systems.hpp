@@ -8,7 +8,7 @@
 namespace stackimpact {
 
 /// SI40: stacks and arguments as systems.
-inline constexpr std::array<CodeInfo, 8> system_cards = {{
+inline constexpr std::array<CodeInfo, 9> system_cards = {{
     {Code::shares_over_one, "shares that exceed the whole",
      R"~(The shares of one measure and date, or the exposures of one company, add up to more than 1.
   wrong: { "name": "A", "share": { "value": 0.7, ... } }, { "name": "B", "share": { "value": 0.5, ... } }
@@ -49,6 +49,13 @@ Look at the weights of effects and at links that nearly amplify without limit.)~
      R"~(A link goes from a supplier layer to another layer, its customer.
   wrong: { "supplier": "data_centers", "customer": "data_centers" }
   right: { "supplier": "data_centers", "customer": "hosting_services" })~"},
+    {Code::cancelling_flows, "flows that end only by cancelling each other",
+     R"~(Some flows of a loop are good news and some bad, and only their difference dies out: without signs
+pressure would come back at least as strong as it went. The totals are right, but paths and rounds are
+larger than what they add up to, and a small change of one coefficient can move them far.
+  wrong: two flows of damping 0.6 and sign 1 and two of damping 0.6 and sign -1 over the same links
+  right: "damping": 0.4
+Often two of the flows tell one thing twice, once from each side.)~"},
 }};
 
 }  // namespace stackimpact

@@ -89,6 +89,7 @@ enum class Code {
     rule_error = 4006,
     pressure_overflow = 4007,
     self_link = 4009,
+    cancelling_flows = 4010,
     // SI50xx: what a repository asks for
     wrong_version = 5001,
     not_locked = 5002,

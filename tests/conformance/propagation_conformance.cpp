@@ -2,6 +2,10 @@
 // The propagation stage against published input-output tables and signed stacks:
 // propagation_conformance FILE...
 #include "propagate/propagate.hpp"
+
+#include <set>
+
+#include "propagate/spectrum.hpp"
 #include "vectors.hpp"
 
 namespace stackimpact::conformance {
@@ -11,6 +15,9 @@ namespace {
 using nlohmann::json;
 using propagate::Matrix;
 using Numbers = std::vector<double>;
+
+/// Rounds that the vectors count end long before this.
+constexpr std::size_t most_rounds = 10000000;
 
 /// Rows of `rows` times `factor`; entry (to, from).
 Matrix matrix(const json& rows, double factor = 1.0) {
@@ -23,137 +30,296 @@ Matrix matrix(const json& rows, double factor = 1.0) {
     return result;
 }
 
-Matrix transposed(const Matrix& matrix) {
-    Matrix result(matrix.size());
-    for (std::size_t i = 0; i < matrix.size(); ++i) {
-        for (std::size_t j = 0; j < matrix.size(); ++j) result.at(i, j) = matrix.at(j, i);
+/// One vector of a file. What it states is asked for by key and compared only where it is there; a
+/// key that nobody asked for is counted as skipped.
+class Vector {
+public:
+    Vector(const json& values, double tolerance, Tally& tally)
+        : values_(values), tolerance_(tolerance), tally_(tally), id_(values.at("id")) {
+        for (const char* key : {"id", "kind", "source", "note", "layers"}) asked_.insert(key);
     }
-    return result;
-}
 
-Numbers times(const Matrix& matrix, const Numbers& vector) {
-    Numbers result(matrix.size(), 0.0);
-    for (std::size_t i = 0; i < matrix.size(); ++i) {
-        for (std::size_t j = 0; j < matrix.size(); ++j) result[i] += matrix.at(i, j) * vector[j];
+    /// The value of a key; null without it.
+    const json& operator[](const std::string& key) {
+        static const json none;
+        asked_.insert(key);
+        const auto found = values_.find(key);
+        return found == values_.end() ? none : *found;
     }
-    return result;
-}
+    bool has(const std::string& key) const { return values_.contains(key); }
+    /// What the vector is about; a missing one is counted and ends the vector.
+    bool needs(const std::vector<std::string>& keys) {
+        for (const std::string& key : keys) {
+            if (has(key)) continue;
+            tally_.skip("vectors without `" + key + "`");
+            for (const auto& entry : values_.items()) asked_.insert(entry.key());
+            return false;
+        }
+        return true;
+    }
 
-void compare(const Matrix& actual, const json& expected, double tolerance, const std::string& what,
-             Tally& tally) {
-    for (std::size_t i = 0; i < actual.size(); ++i) {
-        for (std::size_t j = 0; j < actual.size(); ++j) {
-            const double value = expected.at(i).at(j);
-            tally.near(actual.at(i, j), value, tolerance, fmt::format("{} ({}, {})", what, i, j));
+    /// Relative to the size of what is expected, where that is over 1: outputs are in money.
+    void near(double actual, const json& expected, const std::string& what) {
+        near(actual, expected, what, tolerance_);
+    }
+    void near(double actual, const json& expected, const std::string& what, double tolerance) {
+        const double value = expected;
+        tally_.near(actual, value, tolerance * std::max(1.0, std::fabs(value)), id_ + " " + what);
+    }
+    void number(const std::string& key, double actual) {
+        if (!(*this)[key].is_null()) near(actual, (*this)[key], key);
+    }
+    void flag(const std::string& key, bool actual) {
+        if (!(*this)[key].is_null()) check(actual == (*this)[key].get<bool>(), key);
+    }
+    void numbers(const std::string& key, const Numbers& actual) {
+        if (!(*this)[key].is_null()) numbers(actual, (*this)[key], key, tolerance_);
+    }
+    void numbers(const Numbers& actual, const json& expected, const std::string& what,
+                 double tolerance) {
+        check(actual.size() == expected.size(), what + ": another size");
+        for (std::size_t i = 0; i < std::min(actual.size(), expected.size()); ++i) {
+            near(actual[i], expected.at(i), fmt::format("{} ({})", what, i), tolerance);
         }
     }
+    void rows(const std::string& key, const std::vector<Numbers>& actual) {
+        const json& expected = (*this)[key];
+        if (expected.is_null()) return;
+        check(actual.size() == expected.size(), key + ": another size");
+        for (std::size_t i = 0; i < std::min(actual.size(), expected.size()); ++i) {
+            numbers(actual[i], expected.at(i), fmt::format("{} ({})", key, i), tolerance_);
+        }
+    }
+    void entries(const std::string& key, const Matrix& actual) {
+        if (!(*this)[key].is_null()) entries(actual, (*this)[key], key, tolerance_);
+    }
+    void entries(const Matrix& actual, const json& expected, const std::string& what,
+                 double tolerance) {
+        check(actual.size() == expected.size(), what + ": another size");
+        for (std::size_t i = 0; i < std::min(actual.size(), expected.size()); ++i) {
+            for (std::size_t j = 0; j < actual.size(); ++j) {
+                near(actual.at(i, j), expected.at(i).at(j), fmt::format("{} ({}, {})", what, i, j),
+                     tolerance);
+            }
+        }
+    }
+    void check(bool passed, const std::string& what) { tally_.check(passed, id_ + " " + what); }
+
+    /// Counts what nobody asked for.
+    void finish() {
+        for (const auto& entry : values_.items()) {
+            if (asked_.count(entry.key()) == 0) {
+                tally_.skip("key `" + entry.key() + "` is not known");
+            }
+        }
+    }
+
+private:
+    const json& values_;
+    double tolerance_;
+    Tally& tally_;
+    std::string id_;
+    std::set<std::string> asked_;
+};
+
+/// Entry (i, j) over the total of column j: input coefficients.
+Matrix by_columns(const Matrix& table, const Numbers& totals) {
+    Matrix result(table.size());
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        for (std::size_t j = 0; j < table.size(); ++j) result.at(i, j) = table.at(i, j) / totals[j];
+    }
+    return result;
 }
 
-/// Relative to the size of what is expected: outputs are in money.
-void compare(const Numbers& actual, const json& expected, double tolerance, const std::string& what,
-             Tally& tally) {
-    for (std::size_t i = 0; i < actual.size(); ++i) {
-        const double value = expected.at(i);
-        tally.near(actual[i], value, tolerance * std::max(1.0, std::fabs(value)),
-                   fmt::format("{} ({})", what, i));
+/// Entry (i, j) over the total of row i: output coefficients.
+Matrix by_rows(const Matrix& table, const Numbers& totals) {
+    return propagate::transposed(by_columns(propagate::transposed(table), totals));
+}
+
+double largest_row_sum(const Matrix& flows) {
+    double largest = 0.0;
+    for (std::size_t i = 0; i < flows.size(); ++i) {
+        double sum = 0.0;
+        for (std::size_t j = 0; j < flows.size(); ++j) sum += std::fabs(flows.at(i, j));
+        largest = std::max(largest, sum);
+    }
+    return largest;
+}
+
+std::vector<Numbers> partial_sums(const Matrix& flows, const Numbers& impulse, std::size_t count) {
+    std::vector<Numbers> sums = propagate::rounds(flows, impulse, count);
+    for (std::size_t k = 1; k < sums.size(); ++k) {
+        for (std::size_t i = 0; i < impulse.size(); ++i) sums[k][i] += sums[k - 1][i];
+    }
+    return sums;
+}
+
+Numbers differences(Numbers from, const Numbers& what) {
+    for (std::size_t i = 0; i < from.size(); ++i) from[i] -= what[i];
+    return from;
+}
+
+/// Input coefficients and inverse as printed in a book, and the same out of its table.
+void check_published(Vector& vector, const Matrix& a) {
+    const json& published = vector["published"];
+    if (!published.is_object()) return;
+    const double tolerance = published.value("tol", 1e-6);
+    if (published.contains("Z") && published.contains("x")) {
+        const Matrix made = by_columns(matrix(published["Z"]), published["x"]);
+        vector.entries(made, vector["A"], "A from Z and x", 1e-12);
+    }
+    if (published.contains("A")) vector.entries(a, published["A"], "A as published", tolerance);
+    if (published.contains("L")) {
+        vector.entries(propagate::leontief_inverse(a), published["L"], "L as published", tolerance);
+    }
+    if (published.contains("x") && vector.has("f")) {
+        vector.numbers(propagate::solve(a, vector["f"].get<Numbers>()), published["x"],
+                       "x as published", tolerance);
     }
 }
 
-void check_leontief(const json& vector, double tolerance, Tally& tally) {
-    const std::string id = vector.at("id");
-    const Matrix flows = matrix(vector.at("A"));
-    tally.check(!propagate::find_amplification(flows), id + ": refused");
-    tally.near(propagate::spectral_radius(flows), vector.at("spectral_radius"), tolerance,
-               id + " spectral radius");
-    const Matrix inverse = propagate::leontief_inverse(flows);
-    compare(inverse, vector.at("inverse"), tolerance, id + " inverse", tally);
-    compare(times(inverse, vector.at("f")), vector.at("x"), tolerance, id + " output", tally);
-    if (!vector.contains("published") || !vector["published"].contains("L")) return;
-    const json& published = vector["published"];
-    compare(inverse, published.at("L"), published.at("tol"), id + " as published", tally);
+void check_leontief(Vector& vector) {
+    if (!vector.needs({"A"})) return;
+    const Matrix flows = matrix(vector["A"]);
+    const bool refused = propagate::find_amplification(flows).has_value();
+    vector.flag("converges", !refused);
+    vector.number("spectral_radius", propagate::spectral_radius(flows));
+    if (refused) return;
+    vector.entries("inverse", propagate::leontief_inverse(flows));
+    if (vector.has("Z") && vector.has("x")) {
+        vector.entries("A", by_columns(matrix(vector["Z"]), vector["x"]));
+    }
+    check_published(vector, flows);
+    if (!vector.has("f")) return;
+    const Numbers demand = vector["f"];
+    vector.numbers("x", propagate::solve(flows, demand));
+    vector.rows("partial_sums_first6", partial_sums(flows, demand, 6));
+    vector.rows("rounds_first6", propagate::rounds(flows, demand, 6));
 }
 
-void check_ghosh(const json& vector, double tolerance, Tally& tally) {
-    const std::string id = vector.at("id");
-    const Matrix inverse = propagate::leontief_inverse(matrix(vector.at("B")));
-    compare(inverse, vector.at("G"), tolerance, id + " inverse", tally);
-    const Matrix forward = transposed(inverse);
-    compare(times(forward, vector.at("v")), vector.at("x_from_v"), tolerance, id + " x", tally);
-    compare(times(forward, vector.at("dv")), vector.at("dx"), tolerance, id + " dx", tally);
+/// x' = v' (I − B)⁻¹ is the Leontief system of the transposed B.
+void check_ghosh(Vector& vector) {
+    if (vector.has("Z") && vector.has("x")) {
+        vector.entries("B", by_rows(matrix(vector["Z"]), vector["x"]));
+    }
+    if (!vector.needs({"B"})) return;
+    const Matrix b = matrix(vector["B"]);
+    const Matrix forward = propagate::transposed(b);
+    vector.entries("G", propagate::leontief_inverse(b));
+    vector.entries("G", propagate::transposed(propagate::leontief_inverse(forward)));
+    if (vector.has("v")) {
+        const Numbers x = propagate::solve(forward, vector["v"].get<Numbers>());
+        vector.numbers("x_from_v", x);
+        vector.numbers("x", x);
+    }
+    if (vector.has("dv")) {
+        vector.numbers("dx", propagate::solve(forward, vector["dv"].get<Numbers>()));
+    }
 }
 
-void check_prices(const json& vector, double tolerance, Tally& tally) {
-    const std::string id = vector.at("id");
-    const Matrix inverse = propagate::leontief_inverse(transposed(matrix(vector.at("A"))));
-    compare(times(inverse, vector.at("vc")), vector.at("p"), tolerance, id + " p", tally);
-    compare(times(inverse, vector.at("vc_shock")), vector.at("p_shock"), tolerance,
-            id + " shocked p", tally);
+/// p = (I − A')⁻¹ v, prices by value added.
+void check_prices(Vector& vector) {
+    if (!vector.needs({"A"})) return;
+    const Matrix turned = propagate::transposed(matrix(vector["A"]));
+    if (vector.has("vc")) {
+        vector.numbers("p", propagate::solve(turned, vector["vc"].get<Numbers>()));
+    }
+    if (vector.has("vc_shock")) {
+        vector.numbers("p_shock", propagate::solve(turned, vector["vc_shock"].get<Numbers>()));
+    }
 }
 
-/// The largest damping is the damping times what all coefficients may be multiplied with.
-void check_refused(const json& vector, const Matrix& flows, double tolerance, Tally& tally) {
-    const std::string id = vector.at("id");
-    const auto found = propagate::find_amplification(flows);
-    tally.check(found.has_value(), id + ": not refused");
-    if (!found) return;
-    tally.near(found->radius, vector.at("spectral_radius_dM"), tolerance, id + " radius");
-    tally.near(found->largest_factor * vector.at("damping").get<double>(), vector.at("max_damping"),
-               tolerance, id + " largest damping");
-    tally.check(found->loop.size() > 1 && found->loop.front() == found->loop.back(),
-                id + ": names no loop");
+/// Which matrices are refused, and what of their radius is said.
+bool check_stability(Vector& vector, const Matrix& undamped, const Matrix& flows, double damping) {
+    const auto refused = propagate::find_amplification(flows);
+    const double radius = propagate::spectral_radius(undamped);
+    vector.number("spectral_radius_M", radius);
+    vector.number("spectral_radius_dM", propagate::spectral_radius(flows));
+    vector.number("spectral_radius_abs_dM", propagate::absolute_radius(flows));
+    vector.number("inf_norm_dM", largest_row_sum(flows));
+    vector.flag("converges", !refused);
+    vector.flag("converges_absolutely", !propagate::find_cancellation(flows));
+    if (vector.has("max_damping") && vector["max_damping"].is_null()) {
+        vector.check(radius <= 1e-9, "has a largest damping");
+    } else if (vector.has("max_damping")) {
+        vector.number("max_damping", 1.0 / radius);
+    }
+    vector.check(refused.has_value() == !vector["expected_error"].is_null(),
+                 refused ? "is refused" : "is not refused");
+    if (!refused) return true;
+    vector.number("spectral_radius_dM", refused->radius);
+    vector.number("max_damping", refused->largest_factor * damping);
+    vector.check(refused->loop.size() > 1 && refused->loop.front() == refused->loop.back(),
+                 "names no loop");
+    return false;
 }
 
-void check_signed(const json& vector, double tolerance, Tally& tally) {
-    const std::string id = vector.at("id");
-    const Matrix flows = matrix(vector.at("M"), vector.at("damping"));
-    if (vector.contains("expected_error")) {
-        check_refused(vector, flows, tolerance, tally);
+Matrix by_origin(Matrix inverse, const Numbers& shock) {
+    for (std::size_t i = 0; i < inverse.size(); ++i) {
+        for (std::size_t j = 0; j < inverse.size(); ++j) inverse.at(i, j) *= shock[j];
+    }
+    return inverse;
+}
+
+void check_signed(Vector& vector) {
+    if (!vector.needs({"M"})) return;
+    const double damping = vector.has("damping") ? vector["damping"].get<double>() : 1.0;
+    const Matrix flows = matrix(vector["M"], damping);
+    if (!check_stability(vector, matrix(vector["M"]), flows, damping)) {
+        (void)vector["shock"];  // of a system without a total
         return;
     }
-    tally.check(!propagate::find_amplification(flows), id + ": refused");
-    tally.near(propagate::spectral_radius(flows), vector.at("spectral_radius_dM"), 1e-7,
-               id + " spectral radius");
     const Matrix inverse = propagate::leontief_inverse(flows);
-    compare(inverse, vector.at("inverse"), tolerance, id + " inverse", tally);
-    const Numbers shock = vector.at("shock");
-    compare(times(inverse, shock), vector.at("total"), tolerance, id + " total", tally);
-    Matrix parts = inverse;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        for (std::size_t j = 0; j < parts.size(); ++j) parts.at(i, j) *= shock[j];
-    }
-    compare(parts, vector.at("contribution_by_origin"), tolerance, id + " by origin", tally);
-}
-
-void check_katz(const json& vector, double tolerance, Tally& tally) {
-    std::map<std::string, std::size_t> index;
-    for (const auto& entry : vector.at("katz").items()) index.emplace(entry.key(), index.size());
-    Matrix flows(index.size());
-    for (const json& edge : vector.at("edges")) {
-        flows.at(index.at(edge.at(1)), index.at(edge.at(0))) =
-            vector.at("alpha").get<double>() * edge.at(2).get<double>();
-    }
-    const Numbers ones(index.size(), vector.at("beta"));
-    const Numbers katz = times(propagate::leontief_inverse(flows), ones);
-    for (const auto& entry : index) {
-        tally.near(katz[entry.second], vector.at("katz").at(entry.first), tolerance,
-                   "katz " + entry.first);
+    vector.entries("inverse", inverse);
+    if (!vector.has("shock")) return;
+    const Numbers shock = vector["shock"];
+    const Numbers total = propagate::solve(flows, shock);
+    vector.numbers("total", total);
+    vector.entries("contribution_by_origin", by_origin(inverse, shock));
+    vector.rows("rounds_first6", propagate::rounds(flows, shock, 6));
+    vector.numbers("direct", propagate::rounds(flows, shock, 1).front());
+    vector.numbers("indirect", differences(total, shock));
+    if (!vector["rounds_to_1e-12"].is_null()) {
+        const auto made = propagate::rounds_until(flows, shock, 1e-12, most_rounds);
+        vector.check(made == vector["rounds_to_1e-12"].get<std::size_t>(), "rounds_to_1e-12");
     }
 }
 
-void check_vector(const json& vector, double tolerance, Tally& tally) {
-    const std::string kind = vector.at("kind");
-    if (kind == "leontief")
-        check_leontief(vector, tolerance, tally);
-    else if (kind == "ghosh")
-        check_ghosh(vector, tolerance, tally);
-    else if (kind == "leontief_price")
-        check_prices(vector, tolerance, tally);
-    else if (kind == "signed_propagation")
-        check_signed(vector, tolerance, tally);
-    else if (kind == "katz")
-        check_katz(vector, tolerance, tally);
-    else
-        tally.skip("vectors of kind " + kind + " are not known");
+/// (I − αA')⁻¹ β: what comes in over edges, each step times alpha.
+void check_katz(Vector& vector) {
+    if (!vector.needs({"edges", "alpha", "beta", "katz"})) return;
+    const double alpha = vector["alpha"];
+    std::map<std::string, std::size_t> nodes;
+    for (const auto& entry : vector["katz"].items()) nodes.emplace(entry.key(), nodes.size());
+    Matrix adjacency(nodes.size());
+    for (const json& edge : vector["edges"]) {
+        adjacency.at(nodes.at(edge.at(0)), nodes.at(edge.at(1))) = edge.at(2).get<double>();
+    }
+    vector.number("rho", propagate::spectral_radius(adjacency));
+    Matrix flows = propagate::transposed(adjacency);
+    for (std::size_t i = 0; i < flows.size(); ++i) {
+        for (std::size_t j = 0; j < flows.size(); ++j) flows.at(i, j) *= alpha;
+    }
+    const Numbers katz = propagate::solve(flows, Numbers(nodes.size(), vector["beta"]));
+    std::size_t i = 0;
+    for (const auto& entry : vector["katz"].items()) {
+        vector.near(katz[i++], entry.value(), "katz of " + entry.key());
+    }
+}
+
+void check_vector(const json& values, double tolerance, Tally& tally) {
+    static const std::map<std::string, void (*)(Vector&)> kinds{
+        {"leontief", check_leontief},
+        {"ghosh", check_ghosh},
+        {"leontief_price", check_prices},
+        {"signed_propagation", check_signed},
+        {"katz", check_katz}};
+    const std::string kind = values.value("kind", "");
+    const auto known = kinds.find(kind);
+    if (known == kinds.end()) return tally.skip("vectors of kind `" + kind + "` are not known");
+    Vector vector(values, tolerance, tally);
+    known->second(vector);
+    vector.finish();
 }
 
 void check_file(const json& document, Tally& tally) {

@@ -2,33 +2,15 @@
 // Laws of flows: what pressure does along the links of a stack.
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <limits>
 
-#include "propagate/propagate.hpp"
 #include "support.hpp"
 
 using namespace stackimpact;           // NOLINT: a test of one namespace
 using namespace stackimpact::testing;  // NOLINT
 
 namespace {
-
-using propagate::Matrix;
-
-Matrix draw_matrix(int low, int high) {
-    Matrix matrix(static_cast<std::size_t>(draw(1, 6)));
-    for (std::size_t i = 0; i < matrix.size(); ++i) {
-        for (std::size_t j = 0; j < matrix.size(); ++j) {
-            matrix.at(i, j) = one_in(2) ? draw_twentieths(low, high) : 0.0;
-        }
-    }
-    return matrix;
-}
-
-Matrix scaled(Matrix matrix, double factor) {
-    for (std::size_t i = 0; i < matrix.size(); ++i) {
-        for (std::size_t j = 0; j < matrix.size(); ++j) matrix.at(i, j) *= factor;
-    }
-    return matrix;
-}
 
 ScenarioArgument single_argument(const Effect& effect) {
     ScenarioArgument argument;
@@ -101,52 +83,64 @@ LAW("every derived contribution names a way over links", [] {
     }
 })
 
-LAW("the inverse holds all rounds: L = I + M L", [] {
-    const Matrix drawn = draw_matrix(-20, 20);
-    const Matrix flows = scaled(drawn, 0.9 / std::max(1.0, propagate::spectral_radius(drawn)));
-    RC_PRE(!propagate::find_amplification(flows));
-    const Matrix inverse = propagate::leontief_inverse(flows);
-    for (std::size_t i = 0; i < flows.size(); ++i) {
-        for (std::size_t j = 0; j < flows.size(); ++j) {
-            double sum = i == j ? 1.0 : 0.0;
-            for (std::size_t k = 0; k < flows.size(); ++k) sum += flows.at(i, k) * inverse.at(k, j);
-            const double size = std::max(1.0, std::fabs(inverse.at(i, j)));
-            RC_ASSERT(std::fabs(sum - inverse.at(i, j)) <= 1e-6 * size);
+LAW("rounds of a result add up to its pressures", [] {
+    const Assessment result = assessed(draw_world());
+    RC_ASSERT(result.propagation.has_value());
+    RC_ASSERT(result.propagation->layers.size() == result.layers.size());
+    for (std::size_t i = 0; i < result.layers.size(); ++i) {
+        const LayerRounds& rounds = result.propagation->layers[i];
+        RC_ASSERT(rounds.layer == result.layers[i].id);
+        Micro sum = rounds.direct + rounds.rest;
+        for (const Micro round : rounds.rounds) sum += round;
+        RC_ASSERT(sum == result.layers[i].pressure.bull - result.layers[i].pressure.bear);
+        Micro direct;
+        for (const Contribution& c : result.layers[i].contributions) {
+            if (c.direct()) direct += c.amount;
+        }
+        RC_ASSERT(rounds.direct == direct);
+    }
+})
+
+LAW("rounds and paths of the mirrored world are its own with the other sign", [] {
+    const World world = draw_world();
+    const Propagation one = *assessed(world).propagation;
+    const Propagation other = *assessed(mirrored(world)).propagation;
+    RC_ASSERT(one.settles_in_round == other.settles_in_round);
+    for (std::size_t i = 0; i < one.layers.size(); ++i) {
+        RC_ASSERT(one.layers[i].direct == -other.layers[i].direct);
+        RC_ASSERT(one.layers[i].rest == -other.layers[i].rest);
+        for (std::size_t k = 0; k < one.layers[i].rounds.size(); ++k) {
+            RC_ASSERT(one.layers[i].rounds[k] == -other.layers[i].rounds[k]);
         }
     }
-})
-
-LAW("a matrix that amplifies is refused, with a loop of its own and a damping that works", [] {
-    const Matrix flows = draw_matrix(0, 30);
-    const auto found = propagate::find_amplification(flows);
-    RC_ASSERT(found.has_value() == (propagate::spectral_radius(flows) >= propagate::radius_limit));
-    if (!found) return;
-    RC_ASSERT(found->loop.size() > 1U);
-    RC_ASSERT(found->loop.front() == found->loop.back());
-    double gain = 1.0;
-    for (std::size_t i = 1; i < found->loop.size(); ++i) {
-        gain *= flows.at(found->loop[i], found->loop[i - 1]);
+    RC_ASSERT(one.paths.size() == other.paths.size());
+    for (std::size_t i = 0; i < one.paths.size(); ++i) {
+        RC_ASSERT(one.paths[i].stops == other.paths[i].stops);
+        RC_ASSERT(one.paths[i].carries == -other.paths[i].carries);
     }
-    RC_ASSERT(std::fabs(gain - found->gain) <= 1e-9 * gain);
-    RC_ASSERT(gain > 0.0);
-    RC_ASSERT(!propagate::find_amplification(scaled(flows, 0.999 * found->largest_factor)));
-    RC_ASSERT(propagate::find_amplification(scaled(flows, 1.001 * found->largest_factor)));
 })
 
-LAW("paths end even where flows add up to more than one", [] {
-    const Matrix flows = draw_matrix(-40, 40);
-    for (std::size_t origin = 0; origin < flows.size(); ++origin) {
-        const auto before = propagate::strongest_predecessors(flows, origin);
-        for (std::size_t node = 0; node < flows.size(); ++node) {
-            if (before[node] == flows.size()) continue;
-            std::size_t steps = 1;
-            std::size_t at = before[node];
-            while (at != origin && steps <= flows.size()) {
-                at = before[at];
-                ++steps;
+LAW("paths of a result begin where pressure acts and lead over links", [] {
+    const World world = draw_world();
+    const Assessment result = assessed(world);
+    Micro before{std::numeric_limits<std::int64_t>::max()};
+    for (const PressurePath& path : result.propagation->paths) {
+        RC_ASSERT(path.stops.size() > 1U);
+        const auto& from = path.stops.front();
+        Micro direct;
+        for (const LayerAssessment& layer : result.layers) {
+            for (const Contribution& c : layer.contributions) {
+                if (c.direct() && layer.id == from.layer && c.channel == from.channel)
+                    direct += c.amount;
             }
-            RC_ASSERT(at == origin);
         }
+        RC_ASSERT(direct.value != 0);
+        const double carried = to_double(path.coefficient) * to_double(direct);
+        RC_ASSERT(std::fabs(carried - to_double(path.carries)) <=
+                  1e-6 + 1e-6 * std::fabs(to_double(direct)));
+        const Micro size{std::llabs(path.carries.value)};
+        RC_ASSERT(size <= before);
+        before = size;
     }
 })
 
