@@ -49,8 +49,8 @@ Graph make_graph(std::size_t arguments) {
         const std::size_t a = draw.below(arguments);
         const std::size_t b = draw.below(arguments);
         if (a == b) continue;
-        graph.edges.push_back({numbers[std::min(a, b)], numbers[std::max(a, b)], unit(draw),
-                               draw.below(2) == 0});
+        graph.edges.push_back(
+            {numbers[std::min(a, b)], numbers[std::max(a, b)], unit(draw), draw.below(2) == 0});
     }
     std::sort(graph.edges.begin(), graph.edges.end(), [](const Edge& a, const Edge& b) {
         return std::pair{a.to, a.from} < std::pair{b.to, b.from};
@@ -81,8 +81,8 @@ double mebibytes() {
 int main() {
     bool kept = true;
     fmt::print("arguments  relations  structure ms  strengths ms  gradient ms    MiB\n");
-    for (const std::size_t size : {std::size_t{1'000}, std::size_t{10'000}, promised_size,
-                                   std::size_t{1'000'000}}) {
+    for (const std::size_t size :
+         {std::size_t{1'000}, std::size_t{10'000}, promised_size, std::size_t{1'000'000}}) {
         const double before = mebibytes();
         const Graph graph = make_graph(size);
         const Structure structure(graph);
@@ -91,8 +91,8 @@ int main() {
         const double ordering = best_seconds([&] { (void)Structure(graph); });
         for (const Semantics semantics : all_semantics) {
             double check = 0.0;
-            const double forward = best_seconds(
-                [&] { check += strengths(graph, structure, semantics).back(); });
+            const double forward =
+                best_seconds([&] { check += strengths(graph, structure, semantics).back(); });
             const double backward = best_seconds([&] {
                 check += gradient({graph, structure, semantics, last, {}}).values[0];
             });

@@ -40,8 +40,8 @@ public:
         return part(outgoing_, outgoing_ends_, node);
     }
     [[nodiscard]] bool acyclic() const { return order_.size() == size(); }
-    /// Nodes so that every edge goes from an earlier to a later one, in rounds: a node comes as soon
-    /// as all before it have. Nodes on a cycle or behind one are left out.
+    /// Nodes so that every edge goes from an earlier to a later one, in rounds: a node comes as
+    /// soon as all before it have. Nodes on a cycle or behind one are left out.
     [[nodiscard]] const std::vector<std::size_t>& order() const { return order_; }
 
 private:

@@ -55,10 +55,10 @@ int size_of(const Fragility& change) {
 
 std::string change_text(const TextContext& context, const Fragility& change) {
     const bool relation = change.subject_kind == "relation";
-    const std::string subject = fmt::format(
-        "{}{}{}{}", relation ? "that " : "", context.signs.open,
-        relation ? spaced(change.subject) : argument_name(ArgumentId{change.subject}),
-        context.signs.close);
+    const std::string subject =
+        fmt::format("{}{}{}{}", relation ? "that " : "", context.signs.open,
+                    relation ? spaced(change.subject) : argument_name(ArgumentId{change.subject}),
+                    context.signs.close);
     if (change.change == "half") return subject + " counts half";
     if (change.change == "double") return subject + " counts double";
     return (change.subject_kind == "source" ? "the source " : "") + subject + " goes";
