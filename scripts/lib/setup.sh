@@ -124,7 +124,7 @@ need_differential() {
 }
 
 # configure PRESET [ARGUMENT...]: only what was never configured, or was for another place. After that the build notices changed
-# lists of files and build scripts by itself.
+# lists of files and build scripts by itself. With STACKIMPACT_WERROR=ON warnings are errors in every preset.
 configure() {
     local directory=$root/build/$1 log=$root/build/$1.log
     if [ -f "$directory/build.ninja" ] &&
@@ -133,7 +133,8 @@ configure() {
     fi
     rm -rf "$directory"
     say "configuring $1"
-    if ! cmake -S "$root" --preset "$1" "${@:2}" </dev/null >"$log" 2>&1; then
+    if ! cmake -S "$root" --preset "$1" ${STACKIMPACT_WERROR:+-DSTACKIMPACT_WERROR="$STACKIMPACT_WERROR"} \
+        "${@:2}" </dev/null >"$log" 2>&1; then
         show_log "$log"
         rm -rf "$directory"
         give_up "cannot configure $1"

@@ -18,6 +18,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+# Seconds that let every fuzzer get through its seeds and beyond them.
+LEAST = 8
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 AMOUNTS = ("$6M", "<$6M", ">=60%", "6 to 60M USD", "60M", "USD 60M", "-17.0%", "1.5bn", "2 years",
@@ -137,7 +139,9 @@ def run(program, build, seconds):
 def main():
     parser = argparse.ArgumentParser(description="Runs the fuzzers.")
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "asan")
-    parser.add_argument("--seconds", type=int, default=30)
+    parser.add_argument("--seconds", type=int, default=30, help="for each fuzzer")
+    parser.add_argument("--all", type=int, help="seconds that all share instead, but each gets at"
+                                                f" least {LEAST}")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--filter", default="", help="only fuzzers whose name contains this")
     options = parser.parse_args()
@@ -147,9 +151,13 @@ def main():
     if missing or not programs:
         print(f"not built: {', '.join(missing) or 'any fuzzer'}", file=sys.stderr)
         return 2
+    seconds = options.seconds
+    if options.all is not None:
+        seconds = max(LEAST, options.all * options.jobs // len(programs))
+    print(f"{len(programs)} fuzzers, {seconds} s each")
     failed = 0
     with ThreadPoolExecutor(options.jobs) as pool:
-        for name, code, log in pool.map(lambda p: run(p, options.build, options.seconds), programs):
+        for name, code, log in pool.map(lambda p: run(p, options.build, seconds), programs):
             runs = [line.split()[-1] for line in log.splitlines() if "number_of_executed" in line]
             print(f"{name}: {'ok' if code == 0 else 'FAILED'}, {(runs or ['?'])[0]} inputs")
             if code != 0:
