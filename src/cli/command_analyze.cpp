@@ -11,6 +11,7 @@
 #include "cli/config.hpp"
 #include "cli/options.hpp"
 #include "cli/prices.hpp"
+#include "report/graph.hpp"
 
 namespace stackimpact::cli {
 
