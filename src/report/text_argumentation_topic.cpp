@@ -215,10 +215,13 @@ private:
         const std::string_view side = strength_ < threshold   ? "below"
                                       : strength_ > threshold ? "above"
                                                               : "at";
+        const bool any =
+            std::any_of(analysis_.flips.begin(), analysis_.flips.end(),
+                        [](const ArgumentFlip& each) { return each.base.has_value(); });
         lines_.emplace_back();
-        paragraph("FLIPS",
-                  fmt::format("{} has {}, {} {}. One base score that brings it there:",
-                              context_.id(topic_), number(strength_), side, number(threshold)));
+        paragraph("FLIPS", fmt::format("{} has {}, {} {}. {} base score alone brings it there{}",
+                                       context_.id(topic_), number(strength_), side,
+                                       number(threshold), any ? "One" : "No", any ? ":" : "."));
         std::vector<std::string> cannot;
         for (const ArgumentFlip& each : analysis_.flips) {
             if (each.base) {
