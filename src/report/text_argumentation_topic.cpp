@@ -114,13 +114,14 @@ private:
             columns.push_back({Table::Align::right, 2});
             header.push_back(dim(title));
         };
+        const bool errors = drawn();
         for (const ContributionMethod method : methods) column(spaced(name(method)));
-        if (drawn()) column("error");
+        if (errors) column("error");
         ClaimTable table(context_, std::move(columns), std::move(header));
         for (const ArgumentContribution* each : sorted(methods)) {
             std::vector<Rich> row{context_.id(each->argument)};
             for (const ContributionMethod method : methods) row.push_back(cell(*each, method));
-            if (drawn()) row.push_back(fixed(each->shapley_error.value_or(0.0), shown_decimals));
+            if (errors) row.push_back(fixed(each->shapley_error.value_or(0.0), shown_decimals));
             table.row(each->argument, std::move(row));
         }
         lines_.emplace_back();
