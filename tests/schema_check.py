@@ -4,7 +4,7 @@
 
 - Every schema is valid draft 7 and describes each of its properties.
 - Every file of data/ and examples/ is valid by its schema.
-- What `analyze --graph json` prints is valid by graph.schema.json and read by `argue`.
+- What `analyze --graph json` prints is valid by graph.schema.json, and `argue` finds the same strengths in it.
 - What the program prints (assessment, error, run, lines) is valid by result.schema.json, the
   baselines it saves by baseline.schema.json, the scenarios to fill in by scenario.schema.json.
 - Files of schema/good are accepted by schema and program, those of schema/bad refused by both.
@@ -227,7 +227,8 @@ def check_results(schemas, program, data):
 
 
 def check_graphs(schemas, program, data):
-    """The argument graphs of the scenarios: valid by their schema, and read back as they are."""
+    """The argument graphs of the scenarios: valid by their schema; `argue` finds the strengths in them that `analyze`
+    found."""
     with tempfile.TemporaryDirectory() as directory:
         for scenario in sorted((data / "scenarios").glob("*.json")):
             shown = f"analyze --graph json {scenario.name}"
@@ -242,6 +243,14 @@ def check_graphs(schemas, program, data):
             code, out, err = program.run("argue", path, "--json")
             if code != 0:
                 yield f"{shown}: argue ends with {code}\n{err}"
+                continue
+            found = {name: argument["strengths"]["qe"]
+                     for name, argument in json.loads(out)["arguments"].items()}
+            _, out, _ = program.run("analyze", scenario, "--json")
+            expected = {name: argument["strength"]
+                        for name, argument in json.loads(out)["arguments"].items()}
+            if not found or found != expected:
+                yield f"{shown}: argue finds other strengths"
 
 
 def check_templates(schemas, program, data):

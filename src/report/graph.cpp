@@ -34,7 +34,7 @@ std::vector<const ArgumentAssessment*> by_id(const Assessment& assessment) {
 class AssessmentGraph {
 public:
     explicit AssessmentGraph(const Assessment& assessment) : arguments_(by_id(assessment)) {
-        graph_.title = assessment.headline.empty() ? assessment.event : assessment.headline;
+        graph_.title = assessment.event;
         for (const ArgumentAssessment* each : arguments_) add(each->argument);
         for (std::size_t to = 0; to < arguments_.size(); ++to) {
             for (const ActiveRelation& relation : arguments_[to]->supported_by) add(relation, to);

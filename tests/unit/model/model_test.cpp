@@ -66,7 +66,7 @@ TEST_CASE("exact decimals read back as the same number") {
     CHECK(exact_decimal(1e-7) == "0.0000001");
     CHECK(exact_decimal(1e22) == "10000000000000000000000");
     for (const double number : {1.0 / 3.0, 5e-324, 2.2250738585072014e-308, 0.9999999999999999}) {
-        CHECK(std::stod(exact_decimal(number)) == number);
+        CHECK(std::strtod(exact_decimal(number).c_str(), nullptr) == number);
     }
 }
 

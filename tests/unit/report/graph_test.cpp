@@ -180,7 +180,8 @@ TEST_CASE("titles of Argdown tell names apart") {
 
 TEST_CASE("the argument graph of an assessment") {
     Assessment assessment;
-    assessment.headline = "Cheap chips";
+    assessment.event = "Cheap chips";
+    assessment.headline = "Bear on chips";
     ArgumentAssessment b;
     b.argument.id = ArgumentId("b");
     b.argument.claim = "Cheaper.";
