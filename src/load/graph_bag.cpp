@@ -97,12 +97,10 @@ private:
         const auto word = read_word();
         if (!word) return false;
         WrittenName first;
-        if (!read_name(first, *word)) return false;
+        if (!read_name(first, *word, first_)) return false;
         if (*word == Word::arg) return argument(first);
         WrittenName second;
-        // A name in quotes with escapes is decoded into one buffer for each end.
-        std::swap(decoded_, decoded_before_);
-        if (!next_item(*word) || !read_name(second, *word)) return false;
+        if (!next_item(*word) || !read_name(second, *word, second_)) return false;
         double weight = 1.0;
         skip();
         bool valid = true;
@@ -161,16 +159,17 @@ private:
         return {begin, at_};
     }
 
-    bool read_name(WrittenName& name, Word word) {
+    /// A name in quotes with escapes is decoded into `buffer`.
+    bool read_name(WrittenName& name, Word word, std::string& buffer) {
         skip();
-        if (at('"')) return read_quoted(name);
+        if (at('"')) return read_quoted(name, buffer);
         name.span = run(ends_name);
         name.name = text(name.span);
         if (!name.name.empty()) return true;
         return fail(here(), fmt::format("a name is missing here: {}", form(word)));
     }
 
-    bool read_quoted(WrittenName& name) {
+    bool read_quoted(WrittenName& name, std::string& buffer) {
         const std::size_t begin = at_++;
         bool escaped = false;
         while (at_ < content_.size() && content_[at_] != '"' && content_[at_] != '\n') {
@@ -188,17 +187,17 @@ private:
         if (!at('"')) return fail({begin, at_}, "the quote is not closed on its line");
         name.span = {begin, ++at_};
         name.name = content_.substr(begin + 1, at_ - begin - 2);
-        if (escaped) name.name = decode(name.name);
+        if (escaped) name.name = buffer = decoded(name.name);
         return true;
     }
 
-    std::string_view decode(std::string_view written) {
-        decoded_.clear();
+    static std::string decoded(std::string_view written) {
+        std::string name;
         for (std::size_t i = 0; i < written.size(); ++i) {
             if (written[i] == '\\') ++i;
-            decoded_ += written[i];
+            name += written[i];
         }
-        return decoded_;
+        return name;
     }
 
     /// Over the comma between two items.
@@ -277,8 +276,8 @@ private:
     std::size_t at_;
     Mistakes* mistakes_;
     GraphBuilder* builder_;
-    std::string decoded_;
-    std::string decoded_before_;
+    std::string first_;
+    std::string second_;
 };
 
 }  // namespace

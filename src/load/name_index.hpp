@@ -29,6 +29,8 @@ private:
     /// What all names begin with.
     std::string_view common_;
     std::vector<std::uint64_t> heads_;
+    /// The last head of each block of them: a search looks here first.
+    std::vector<std::uint64_t> block_ends_;
     std::vector<std::uint32_t> sizes_;
 };
 

@@ -24,6 +24,9 @@ constexpr std::size_t few_members = 16;
 /// A file with more repeated keys than this was not written by hand; the rest is counted.
 constexpr std::size_t max_duplicates_reported = 1000;
 
+/// Of an item that is handed over: names and a number. There can be a million of them.
+constexpr std::size_t usual_item_values = 3;
+
 /// Code of the library's exception for a number that is too large for a double.
 constexpr int library_number_overflow = 406;
 
@@ -253,6 +256,7 @@ private:
         if (attached == nullptr) return false;
         open_.push_back(attached);
         if (open_.size() == 2) kept_values_ = values_;
+        if (take_item_ && open_.size() == 3) attached->items.reserve(usual_item_values);
         stop_.open.push_back(bracket.begin);
         stop_.after = JsonStop::After::opening;
         return true;

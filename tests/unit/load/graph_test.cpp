@@ -170,7 +170,7 @@ TEST_CASE("all mistakes of a JSON graph are told at their places") {
                                                  {Code::wrong_type, "7"},
                                                  {Code::duplicate_relation, "[\"c\",\"a\"]"},
                                                  {Code::wrong_type, "1"},
-                                                 {Code::wrong_type, "{"}});
+                                                 {Code::wrong_type, "{}"}});
 }
 
 TEST_CASE("all mistakes of statements are told at their places") {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <cstdlib>
+
 #include "model/date.hpp"
 #include "model/format.hpp"
 #include "model/micro.hpp"
