@@ -54,8 +54,8 @@ std::string reason(ContributionMethod method, const TopicSize& size, std::size_t
         fmt::format("{}, over {} relations", how_often(method, size, permutations), size.relations);
     if (size.passes > 1) work += fmt::format(" and {} evaluations of a process", size.passes);
     const bool sampled = method == ContributionMethod::shapley && !is_exact(size);
-    return fmt::format("it would take long ({}); `--methods {}`{} runs it all the same", work,
-                       name(method), sampled ? ", with fewer `--samples` or with `--group`s," : "");
+    return fmt::format("it would take long ({}); `--methods {}` runs it all the same{}", work,
+                       name(method), sampled ? ", `--samples` and `--group` make it smaller" : "");
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ std::string between_mistake(const std::string& words, double end) {
     const char* const stop = words.data() + words.size();
     const auto [rest, error] = std::from_chars(words.data(), stop, number);
     if (error == std::errc{} && rest == stop && number > 0.0 && number < end) return {};
-    return fmt::format("`{}` is no number between 0 and {}", words, end);
+    return fmt::format("`{}` is no number above 0 and below {}", words, end);
 }
 
 void add_names(CLI::App& command, const std::string& option, std::vector<std::string>& words,

@@ -42,7 +42,8 @@ private:
         const auto attacks = static_cast<std::size_t>(
             std::count_if(graph.relations.begin(), graph.relations.end(),
                           [](const ArgumentGraph::Relation& each) { return each.attack; }));
-        const std::string title = graph.title.empty() ? "" : graph.title + ": ";
+        const std::string title =
+            graph.title.empty() ? "" : fmt::format("{} {} ", graph.title, context_.signs.dot);
         const std::string counts =
             fmt::format("{}, {}, {}", counted(graph.arguments.size(), "argument", "arguments"),
                         counted(graph.relations.size() - attacks, "support", "supports"),

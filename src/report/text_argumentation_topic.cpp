@@ -114,13 +114,14 @@ private:
             columns.push_back({Table::Align::right, 2});
             header.push_back(dim(title));
         };
+        const bool errors = drawn();
         for (const ContributionMethod method : methods) column(spaced(name(method)));
-        if (drawn()) column("error");
+        if (errors) column("error");
         ClaimTable table(context_, std::move(columns), std::move(header));
         for (const ArgumentContribution* each : sorted(methods)) {
             std::vector<Rich> row{context_.id(each->argument)};
             for (const ContributionMethod method : methods) row.push_back(cell(*each, method));
-            if (drawn()) row.push_back(fixed(each->shapley_error.value_or(0.0), shown_decimals));
+            if (errors) row.push_back(fixed(each->shapley_error.value_or(0.0), shown_decimals));
             table.row(each->argument, std::move(row));
         }
         lines_.emplace_back();
@@ -215,10 +216,13 @@ private:
         const std::string_view side = strength_ < threshold   ? "below"
                                       : strength_ > threshold ? "above"
                                                               : "at";
+        const bool any =
+            std::any_of(analysis_.flips.begin(), analysis_.flips.end(),
+                        [](const ArgumentFlip& each) { return each.base.has_value(); });
         lines_.emplace_back();
-        paragraph("FLIPS",
-                  fmt::format("{} has {}, {} {}. One base score that brings it there:",
-                              context_.id(topic_), number(strength_), side, number(threshold)));
+        paragraph("FLIPS", fmt::format("{} has {}, {} {}. {} base score alone brings it there{}",
+                                       context_.id(topic_), number(strength_), side,
+                                       number(threshold), any ? "One" : "No", any ? ":" : "."));
         std::vector<std::string> cannot;
         for (const ArgumentFlip& each : analysis_.flips) {
             if (each.base) {

@@ -360,7 +360,7 @@ LAW("saturation: beside a voice of strength 1 another still counts where energie
         const double before = run(one, s)[0];
         const double after = run(two, s)[0];
         if (form(s).aggregation == Aggregation::sum) {
-            RC_ASSERT(attack ? after < before : after > before);
+            RC_ASSERT((attack ? before - after : after - before) > 0.0);
         } else {
             RC_ASSERT(after == before);
         }

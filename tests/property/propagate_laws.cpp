@@ -207,8 +207,8 @@ LAW("rounds die out under the limit and grow over it", [] {
         for (std::size_t node = 0; node < flows.size(); ++node) {
             Numbers unit(flows.size(), 0.0);
             unit[node] = 1.0;
-            for (const double value : propagate::rounds(scaled_flows, unit, 2000).back())
-                largest = std::max(largest, std::fabs(value));
+            const Numbers last = propagate::rounds(scaled_flows, unit, 2000).back();
+            for (const double value : last) largest = std::max(largest, std::fabs(value));
         }
         return largest;
     };

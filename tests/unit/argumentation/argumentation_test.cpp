@@ -115,12 +115,11 @@ TEST_CASE("only the methods asked for are run") {
 }
 
 TEST_CASE("an argument that methods judge differently is named with them") {
-    // m supports the topic, and a strong attacker of it hardly lets anything be heard: without m
-    // the topic falls. By itself and at the margin b, which attacks m, does the opposite of what it
-    // does as the only supporter.
+    // b supports the topic, and attacks its strong supporter. Without b the topic falls; with a
+    // little more of b it falls too, as the attack grows faster than the support.
     const ArgumentGraph graph =
         graph_of({{"t", 0.5}, {"m", 0.9}, {"b", 0.5}},
-                 {{2, 0, 0.6, false}, {2, 1, 1.0, true}, {1, 0, 1.0, false}});
+                 {{2, 0, 0.4, false}, {2, 1, 1.0, true}, {1, 0, 1.0, false}});
     ArgumentationRequest request;
     request.topic = 0;
     request.semantics = {argue::all_semantics.begin(), argue::all_semantics.end()};
@@ -138,8 +137,11 @@ TEST_CASE("an argument that methods judge differently is named with them") {
     }
     request.semantics = {argue::Semantics::qe};
     const TopicAnalysis qe = result(graph, request).topics.front();
-    CHECK_FALSE(qe.contributions[1].methods_for.empty());
     CHECK(qe.contributions[0].methods_for.empty());
+    CHECK(qe.contributions[1].methods_for == std::vector{ContributionMethod::removal,
+                                                         ContributionMethod::intrinsic_removal,
+                                                         ContributionMethod::shapley});
+    CHECK(qe.contributions[1].methods_against == std::vector{ContributionMethod::gradient});
 }
 
 TEST_CASE("flips are of all ancestors and the topic") {

@@ -119,20 +119,20 @@ TEST_CASE("the parts of a run are read, errors among them are reported") {
 }
 
 TEST_CASE("keys of a later minor version are passed over, a later major version is refused") {
-    const std::string later = with(with(document(), "\"1.1\"", "\"1.9\""), "\"judgement_share\"",
+    const std::string later = with(with(document(), "\"1.2\"", "\"1.9\""), "\"judgement_share\"",
                                    "\"novelty\": { \"a\": [1] },\n  \"judgement_share\"");
     const auto results = stored(later);
     CHECK(render_json(results[0].assessment, results[0].vocabulary, done) == document());
-    CHECK(stored(with(document(), "\"1.1\"", "\"0.4\"")).size() == 1);
+    CHECK(stored(with(document(), "\"1.2\"", "\"0.4\"")).size() == 1);
     for (const char* version : {"\"2.0\"", "\"new\"", "\"1\""}) {
-        const Diagnostic found = mistake(with(document(), "\"1.1\"", version));
+        const Diagnostic found = mistake(with(document(), "\"1.2\"", version));
         CHECK(found.code == Code::unsupported_schema_version);
         CHECK(marked(found.place) == version);
     }
 }
 
 TEST_CASE("what an earlier minor version did not have is left as it is") {
-    std::string earlier = with(document(), "\"1.1\"", "\"1.0\"");
+    std::string earlier = with(document(), "\"1.2\"", "\"1.0\"");
     for (const char* key :
          {"outside_stack", "equal_weighted_benchmark", "study", "equal_weighted", "commentary",
           "z_equal_weighted", "priced_equal_weighted", "benchmarks_disagree", "missing"}) {
@@ -143,12 +143,16 @@ TEST_CASE("what an earlier minor version did not have is left as it is") {
             at += named.size();
         }
     }
+    // Not the step of a layer, which has that name too.
+    earlier = with(earlier, "\"propagation\": {", "\"not_yet_propagation\": {");
     const auto results = stored(earlier);
     REQUIRE(results.size() == 1);
     const Assessment& read = results[0].assessment;
     CHECK(read.layers.at(0).did->z.has_value());
     CHECK_FALSE(read.layers.at(0).did->z_equal_weighted.has_value());
     CHECK(read.market->commentary.empty());
+    CHECK_FALSE(read.propagation.has_value());
+    CHECK(stored(document())[0].assessment.propagation.has_value());
 }
 
 TEST_CASE("a stored result of another shape is reported where it is wrong") {

@@ -58,7 +58,7 @@ std::string text_of(const Argumentation& argumentation, std::size_t width = 100)
 
 TEST_CASE("strengths stand beside base scores, and are said to be no probabilities") {
     const std::string text = text_of(sample());
-    CHECK(has(text, "Two arguments, one support, no attacks."));
+    CHECK(has(text, "two arguments, one support, no attacks."));
     CHECK(has(text, "not probabilities"));
     CHECK(has(text, "a         0.5000  0.7123  The topic\n"));
     CHECK(has(text, "b         0.8500  0.8500\n"));

@@ -110,12 +110,14 @@ TEST_CASE("the schema requires and describes every key") {
 }
 
 TEST_CASE("the keys of a document have one order") {
-    const std::vector<std::string> expected{"$schema",  "schema_version",  "kind",   "tool",
-                                            "input",    "status",          "id",     "headline",
-                                            "event",    "judgement_share", "layers", "arguments",
-                                            "facts",    "sources",         "rules",  "cases",
-                                            "hinge",    "market",          "expect", "not_known",
-                                            "ungraded", "figures",         "gates",  "diagnostics"};
+    const std::vector<std::string> expected{
+        "$schema",    "schema_version",  "kind",    "tool",
+        "input",      "status",          "id",      "headline",
+        "event",      "judgement_share", "layers",  "propagation",
+        "arguments",  "facts",           "sources", "rules",
+        "cases",      "hinge",           "market",  "expect",
+        "not_known",  "ungraded",        "figures", "gates",
+        "diagnostics"};
     CHECK(keys(parsed(document())) == expected);
     CHECK(keys(parsed(error_document())) == expected);
     CHECK(keys(parsed(document())["layers"]) ==
