@@ -12,6 +12,8 @@ namespace {
 
 /// Columns x of (I − M) x = s for the columns s.
 Eigen::MatrixXd solve_columns(const Matrix& flows, const Eigen::MatrixXd& impulses) {
+    // Eigen looks at the first element, also where there is none.
+    if (impulses.size() == 0) return impulses;
     const Eigen::Index size = index(flows.size());
     return (Eigen::MatrixXd::Identity(size, size) - to_eigen(flows)).partialPivLu().solve(impulses);
 }
