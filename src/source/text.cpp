@@ -26,8 +26,11 @@ std::size_t count_code_points(std::string_view bytes) {
 
 }  // namespace
 
-Text::Text(std::string name, std::string content)
-    : name_(std::move(name)), owned_(std::move(content)), content_(owned_) {
+Text::Text(std::string name, std::string content, std::size_t first_line)
+    : name_(std::move(name)),
+      owned_(std::move(content)),
+      content_(owned_),
+      first_line_(first_line) {
     find_lines();
 }
 
@@ -75,8 +78,9 @@ Position Text::position(std::size_t offset) const {
     if (!known_.empty()) return known_[std::min(offset, known_.size() - 1)];
     const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
     const auto before = static_cast<std::size_t>(after - line_starts_.begin());
-    const std::size_t number = std::max<std::size_t>(before, 1);
-    const std::size_t start = line_starts_[number - 1];
+    const std::size_t index = std::max<std::size_t>(before, 1) - 1;
+    const std::size_t number = first_line_ + index;
+    const std::size_t start = line_starts_[index];
     const std::string_view whole = line(number);
     std::size_t length = offset > start ? std::min(offset - start, whole.size()) : 0;
     // An offset inside a code point belongs to that code point.
@@ -86,18 +90,20 @@ Position Text::position(std::size_t offset) const {
 }
 
 std::string_view Text::line(std::size_t number) const {
-    if (number == 0 || number > line_starts_.size()) return {};
-    const std::size_t start = line_starts_[number - 1];
+    if (number < first_line_ || number - first_line_ >= line_starts_.size()) return {};
+    const std::size_t index = number - first_line_;
+    const std::size_t start = line_starts_[index];
     const std::size_t end =
-        number < line_starts_.size() ? line_starts_[number] - 1 : content_.size();
+        index + 1 < line_starts_.size() ? line_starts_[index + 1] - 1 : content_.size();
     std::string_view result = content_.substr(start, end - start);
     if (!result.empty() && result.back() == '\r') result.remove_suffix(1);
     return result;
 }
 
 std::size_t Text::line_start(std::size_t number) const {
-    if (number == 0) return 0;
-    return number > line_starts_.size() ? content_.size() : line_starts_[number - 1];
+    if (number < first_line_) return 0;
+    const std::size_t index = number - first_line_;
+    return index < line_starts_.size() ? line_starts_[index] : content_.size();
 }
 
 Location location(const Place& place) {

@@ -32,8 +32,9 @@ struct Position {
 class Text {
 public:
     /// `name` is what diagnostics print: a path as the user gave it, `<stdin>` or
-    /// `<builtin>/stack.json`.
-    Text(std::string name, std::string content);
+    /// `<builtin>/stack.json`. `first_line` is the number of its first line: of a piece of a stream
+    /// that is not 1.
+    Text(std::string name, std::string content, std::size_t first_line = 1);
     /// A file of the program, which is not copied: it must outlive the text, as embedded ones do.
     explicit Text(const EmbeddedFile& file);
     /// A text of which only its name and some positions are known, as from a stored result. Offset
@@ -53,9 +54,9 @@ public:
     [[nodiscard]] std::string sha256() const;
     /// Line and column of a byte offset; offsets past the end give the end.
     [[nodiscard]] Position position(std::size_t offset) const;
-    /// The line (1-based) without its line break; empty if there is no such line.
+    /// A line by its number, without its line break; empty if there is no such line.
     [[nodiscard]] std::string_view line(std::size_t number) const;
-    /// Byte offset of the first byte of a line (1-based).
+    /// Byte offset of the first byte of a line by its number.
     [[nodiscard]] std::size_t line_start(std::size_t number) const;
 
 private:
@@ -71,6 +72,7 @@ private:
     const EmbeddedFile* embedded_ = nullptr;
     /// Of a text without content.
     std::vector<Position> known_;
+    std::size_t first_line_ = 1;
     std::vector<std::size_t> line_starts_;
     /// Code points before every block of bytes, so that a long line is not counted from its start;
     /// empty where no line is longer than a block.
