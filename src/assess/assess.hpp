@@ -43,6 +43,9 @@ struct LayerScore {
 [[nodiscard]] std::vector<LayerScore> score(const AssessInput& input, const Scenario& scenario,
                                             const Overlay& overlay = {});
 
+/// What is said of a pressure beyond 1e6.
+[[nodiscard]] Diagnostic excessive_pressure(const Place& place);
+
 /// Word for a net, given both shares (SCORING, "Pressure, shares, net").
 [[nodiscard]] Verdict verdict_of(const Shares& shares, const Scales& scales);
 /// Shares of a pressure pair; bull − bear = net and bull + bear + open = 1 hold exactly.

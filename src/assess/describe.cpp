@@ -24,7 +24,7 @@ void add_facts(const AssessInput& input, const Evaluation& evaluation, Assessmen
     for (const auto& entry : evaluation.scenario.facts) {
         const Fact& fact = entry.second;
         const FactDeclaration& declaration = input.vocabulary.facts.at(entry.first);
-        const FactWeight weight = fact_weight(fact, evaluation.scenario, input.scales);
+        const FactWeight weight = fact_weight(fact, evaluation.scenario.sources, input.scales);
         FactAssessment result;
         result.fact = fact;
         result.unit = declaration.unit;

@@ -3,30 +3,46 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
+
+#include "assess/scorer.hpp"
 
 namespace stackimpact {
 
 namespace {
 
-/// Beyond this a pressure is no argument any more but a mistake in weights.
-constexpr std::int64_t pressure_limit = 1000000 * micros_per_one;
+std::vector<MadeArgument> made_of(const Debate& debate) {
+    std::vector<MadeArgument> made;
+    made.reserve(debate.size());
+    for (std::size_t i = 0; i < debate.size(); ++i) {
+        made.push_back({i, debate.arguments[i].base, debate.arguments[i].evidence});
+    }
+    return made;
+}
+
+Hearing hearing_of(const Scorer& scorer, std::size_t arguments) {
+    Hearing hearing;
+    for (std::size_t i = 0; i < arguments; ++i) {
+        hearing.strength.push_back(scorer.strength(i));
+        hearing.heard.push_back(scorer.heard(i));
+    }
+    return hearing;
+}
 
 }  // namespace
 
 bool within_limit(const Evaluation& evaluation, const Place& place, Diagnostics& diagnostics) {
-    const bool small =
-        std::all_of(evaluation.pressures.begin(), evaluation.pressures.end(),
-                    [](const Pressure& pressure) {
-                        return std::max(pressure.bull, pressure.bear).value <= pressure_limit;
-                    }) &&
-        std::all_of(evaluation.landings.begin(), evaluation.landings.end(),
-                    [](const Landing& landing) {
-                        return std::llabs(landing.amount.value) <= pressure_limit;
-                    });
-    if (small) return true;
-    diagnostics.error(Code::pressure_overflow, place, "the pressure on a layer exceeds 1000000",
-                      "check the weights of effects and the coefficients of links");
-    return false;
+    if (!evaluation.within_limit) diagnostics.add(excessive_pressure(place));
+    return evaluation.within_limit;
+}
+
+Diagnostic excessive_pressure(const Place& place) {
+    return {Code::pressure_overflow,
+            Severity::error,
+            place,
+            "the pressure on a layer exceeds 1000000",
+            "check the weights of effects and the coefficients of links",
+            {}};
 }
 
 Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
@@ -37,14 +53,17 @@ Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                                 result.scenario, overlay.drop);
     result.rules = std::move(matched.rules);
     result.bindings = std::move(matched.bindings);
+    result.program = std::move(matched.program);
     result.debate = make_debate(std::move(matched.arguments), input.stack);
+    Scorer scorer(result.debate, network);
+    scorer.hear(made_of(result.debate));
+    result.hearing = hearing_of(scorer, result.debate.size());
+    result.acts = scorer.acting();
+    result.pressures = scorer.pressures();
+    result.within_limit = scorer.within_limit();
     const std::vector<double> scale(result.debate.size(), 1.0);
-    const std::vector<bool> everybody(result.debate.size(), true);
-    result.hearing = hear(result.debate, weights_of(result.debate), argue::Semantics::qe);
-    result.acts = acting(result.debate, result.hearing.heard, scale, everybody);
     result.landings =
         landings(result.debate, network, result.hearing.heard, scale, result.acts, true);
-    result.pressures = layer_pressures(result.debate, network, result.landings);
     for (const Pressure& pressure : result.pressures) {
         result.shares.push_back(shares_of(pressure));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "assess/assess.hpp"
@@ -15,19 +16,21 @@ struct Evaluation {
     Scenario scenario;
     std::vector<RuleAssessment> rules;
     Bindings bindings;
+    std::shared_ptr<const RuleProgram> program;
     Debate debate;
     Hearing hearing;
     std::vector<bool> acts;
     std::vector<Landing> landings;
     std::vector<Pressure> pressures;
     std::vector<Shares> shares;
+    /// No pressure, and no part of one, exceeds `pressure_limit`.
+    bool within_limit = true;
 };
 
 [[nodiscard]] Evaluation evaluate_scenario(const AssessInput& input, const Network& network,
                                            const Scenario& scenario, const Overlay& overlay);
 
-/// Reports a pressure that exceeds 1e6. Looks at single landings too: two that cancel are no less
-/// wrong.
+/// Reports a pressure, or a part of one, that exceeds `pressure_limit`.
 [[nodiscard]] bool within_limit(const Evaluation& evaluation, const Place& place,
                                 Diagnostics& diagnostics);
 

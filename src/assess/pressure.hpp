@@ -11,6 +11,9 @@
 
 namespace stackimpact {
 
+/// Beyond this a pressure is no argument any more but a mistake in weights.
+inline constexpr Micro pressure_limit{1000000 * micros_per_one};
+
 /// Which effects act: within (pair, direction, mechanism) only the one with the largest heard ×
 /// weight (ties: smaller index). `scale` multiplies the weights of each argument's effects;
 /// arguments with `counts` false take no part.

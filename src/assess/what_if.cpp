@@ -31,7 +31,8 @@ WhatIf::WhatIf(const AssessInput& input, const Network& network, const Evaluatio
       debate_(make_debate(candidates(input.rules, input.stack, evaluation.scenario, drop),
                           input.stack)),
       weigher_(input.rules, input.vocabulary, input.scales, evaluation.scenario,
-               evaluation.bindings, evaluation.debate.arguments, debate_.arguments),
+               evaluation.bindings, *evaluation.program, evaluation.debate.arguments,
+               debate_.arguments),
       scale_(debate_.size(), 1.0),
       heard_(hear(debate_, weigher_.stated(), argue::Semantics::qe).heard),
       changes_(debate_, network, heard_) {}

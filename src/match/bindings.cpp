@@ -77,7 +77,7 @@ Bindings bind(const cel::Environment& environment, const Stack& stack, const Voc
     bindings.stated.resize(environment.variables().size());
     bindings.bounded.resize(environment.variables().size());
     for (const auto& entry : scenario.facts) {
-        const FactWeight weight = fact_weight(entry.second, scenario, scales);
+        const FactWeight weight = fact_weight(entry.second, scenario.sources, scales);
         bindings.standings[entry.first] = {weight, ground_of(entry.second)};
         const auto slot = environment.slot(entry.first.str());
         if (slot) bind_fact(entry.second, vocabulary, weight, *slot, bindings);

@@ -51,11 +51,12 @@ Graded citation_weight(Reliability r, int c, const Scales& scales) {
 }
 
 /// The largest weight of each independence group, in order of group.
-std::map<std::string, Graded> by_group(const Fact& fact, const Scenario& scenario,
+std::map<std::string, Graded> by_group(const Fact& fact,
+                                       const std::map<SourceId, Source>& sources,
                                        const Scales& scales) {
     std::map<std::string, Graded> groups;
     for (const Citation& citation : fact.citations) {
-        const Source& source = scenario.sources.at(citation.source);
+        const Source& source = sources.at(citation.source);
         const Graded weight = citation_weight(source.reliability, citation.credibility, scales);
         const std::string& own = source.group.empty() ? source.id.str() : source.group;
         Graded& best =
@@ -69,11 +70,12 @@ std::map<std::string, Graded> by_group(const Fact& fact, const Scenario& scenari
 
 }  // namespace
 
-FactWeight fact_weight(const Fact& fact, const Scenario& scenario, const Scales& scales) {
+FactWeight fact_weight(const Fact& fact, const std::map<SourceId, Source>& sources,
+                       const Scales& scales) {
     Graded total = citation_weight(Reliability::ungraded, 0, scales);
     if (!fact.citations.empty()) {
         Graded doubt{1, 1, 1, true};
-        for (const auto& entry : by_group(fact, scenario, scales)) {
+        for (const auto& entry : by_group(fact, sources, scales)) {
             const Graded& group = entry.second;
             doubt = {doubt.point * (1 - group.point), doubt.worst * (1 - group.worst),
                      doubt.best * (1 - group.best), doubt.known && group.known};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
+
 #include "model/evidence.hpp"
 #include "model/scales.hpp"
 #include "model/scenario.hpp"
@@ -17,7 +19,8 @@ struct FactWeight {
     friend bool operator==(const FactWeight&, const FactWeight&) = default;
 };
 
-[[nodiscard]] FactWeight fact_weight(const Fact& fact, const Scenario& scenario,
+/// `sources` has all that the fact cites.
+[[nodiscard]] FactWeight fact_weight(const Fact& fact, const std::map<SourceId, Source>& sources,
                                      const Scales& scales);
 
 }  // namespace stackimpact

@@ -78,15 +78,11 @@ void match_instances(const Rule& rule, const MatchContext& context,
     }
 }
 
-void match_rule(const Rule& rule, const MatchContext& context, MatchResult& result) {
+void match_rule(const Rule& rule, const Decision& decision, const MatchContext& context,
+                MatchResult& result) {
     RuleAssessment assessment;
     assessment.id = rule.id;
     assessment.location = rule.location;
-    if (!applies(rule, context.scenario)) {
-        result.rules.push_back(assessment);
-        return;
-    }
-    const Decision decision = decide(rule, context.bindings.stated);
     assessment.outcome = decision.outcome;
     assessment.needs = facts_of(decision.missing, context.book.environment);
     assessment.reason = decision.reason;
@@ -103,6 +99,37 @@ void match_rule(const Rule& rule, const MatchContext& context, MatchResult& resu
     }
     result.rules.push_back(std::move(assessment));
     if (argument) result.arguments.push_back(std::move(*argument));
+}
+
+/// The rules that speak about the scenario, as one program.
+std::shared_ptr<const RuleProgram> program_of(const MatchContext& context) {
+    auto program = std::make_shared<RuleProgram>();
+    for (const auto& entry : context.book.rules) {
+        const Rule& rule = entry.second;
+        if (is_dropped(rule.id, rule.id, rule.mechanism, context.drop)) continue;
+        if (applies(rule, context.scenario)) program->add(rule);
+    }
+    return program;
+}
+
+void match_rules(const RuleProgram& program, const MatchContext& context, MatchResult& result) {
+    cel::Columns columns(context.book.environment);
+    fill_one_lane(context.bindings.stated, columns);
+    RuleRun run(program);
+    run.begin(columns);
+    std::size_t next = 0;
+    for (const auto& entry : context.book.rules) {
+        const Rule& rule = entry.second;
+        if (is_dropped(rule.id, rule.id, rule.mechanism, context.drop)) continue;
+        if (applies(rule, context.scenario)) {
+            match_rule(rule, run.decision(next++, context.bindings.stated), context, result);
+        } else {
+            RuleAssessment silent;
+            silent.id = rule.id;
+            silent.location = rule.location;
+            result.rules.push_back(std::move(silent));
+        }
+    }
 }
 
 Argument scenario_argument(const ScenarioArgument& written, const MatchContext& context) {
@@ -141,10 +168,8 @@ MatchResult match(const RuleBook& book, const Stack& stack, const Vocabulary& vo
     MatchResult result;
     result.bindings = bind(book.environment, stack, vocabulary, scales, scenario);
     const MatchContext context{book, stack, vocabulary, scales, scenario, result.bindings, drop};
-    for (const auto& entry : book.rules) {
-        const Rule& rule = entry.second;
-        if (!is_dropped(rule.id, rule.id, rule.mechanism, drop)) match_rule(rule, context, result);
-    }
+    result.program = program_of(context);
+    match_rules(*result.program, context, result);
     for (const auto& entry : scenario.arguments) {
         const ScenarioArgument& written = entry.second;
         if (is_dropped(written.id, ArgumentId{}, written.mechanism, drop)) continue;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "match/bindings.hpp"
 #include "match/fact_weight.hpp"
+#include "match/rule_program.hpp"
 #include "model/argument.hpp"
 #include "model/assessment.hpp"
 #include "model/rule.hpp"
@@ -22,6 +24,8 @@ struct MatchResult {
     std::vector<Argument> arguments;
     /// What the conditions read.
     Bindings bindings;
+    /// The rules that were decided, in order of id.
+    std::shared_ptr<const RuleProgram> program;
 };
 
 /// Matches the rule book and collects the scenario's arguments. `drop` takes rules and arguments

@@ -84,12 +84,14 @@ std::vector<Argument> candidates(const RuleBook& book, const Stack& stack, const
 
 Weigher::Weigher(const RuleBook& book, const Vocabulary& vocabulary, const Scales& scales,
                  const Scenario& scenario, const Bindings& bindings,
-                 const std::vector<Argument>& matched, const std::vector<Argument>& candidates)
+                 const RuleProgram& program, const std::vector<Argument>& matched, const std::vector<Argument>& candidates)
     : book_(book),
       vocabulary_(vocabulary),
       scales_(scales),
       scenario_(scenario),
       bindings_(bindings),
+      program_(program),
+      engine_(new Engine{cel::Columns(book.environment), RuleRun(program)}),
       candidates_(candidates) {
     std::map<ArgumentId, std::vector<std::size_t>> by_rule;
     auto match = matched.begin();
@@ -104,8 +106,9 @@ Weigher::Weigher(const RuleBook& book, const Vocabulary& vocabulary, const Scale
         stated_.evidence.push_back(made ? match->evidence : 0.0);
         stated_.face.push_back(made ? match->face_evidence : 0.0);
     }
-    for (auto& entry : by_rule) {
-        rules_.push_back({&book.rules.at(entry.first), std::move(entry.second)});
+    for (std::size_t rule = 0; rule < program.size(); ++rule) {
+        const auto found = by_rule.find(program.rule(rule).id);
+        if (found != by_rule.end()) rules_.push_back({rule, std::move(found->second)});
     }
 }
 
@@ -116,7 +119,7 @@ Weigher::Change Weigher::change_by(const Overlay& overlay) const {
     Bindings bindings{bindings_.stated, {}, {}};
     bindings.bounded.resize(bindings.stated.size());
     for (const auto& entry : facts) {
-        const FactWeight weight = fact_weight(entry.second, scenario_, scales_);
+        const FactWeight weight = fact_weight(entry.second, scenario_.sources, scales_);
         change.standings[entry.first] = {weight, ground_of(entry.second)};
         const auto slot = book_.environment.slot(entry.first.str());
         if (!slot) continue;
@@ -128,13 +131,18 @@ Weigher::Change Weigher::change_by(const Overlay& overlay) const {
     return change;
 }
 
-void Weigher::weigh_rule(const RuleCandidates& own, const Change& change, Weights& weights) const {
-    if (!looks_at_any(*own.rule, change.slots)) return;
-    const Decision decision = decide(*own.rule, change.bound);
-    const bool fired = decision.outcome == RuleOutcome::fired;
-    for (const std::size_t i : own.candidates) {
-        if (fired) weights.base[i] = decision.strength;
-        weights.evidence[i] = fired ? decision.evidence : 0.0;
+void Weigher::weigh_rules(const Change& change, Weights& weights) const {
+    RuleRun& run = engine_->run;
+    fill_one_lane(change.bound, engine_->columns);
+    run.begin(engine_->columns);
+    for (const RuleCandidates& own : rules_) {
+        if (!looks_at_any(program_.rule(own.rule), change.slots)) continue;
+        const RuleLanes lanes = run.decide(own.rule, 1);
+        const bool fired = lanes.fired != 0;
+        for (const std::size_t i : own.candidates) {
+            if (fired) weights.base[i] = lanes.strength[0];
+            weights.evidence[i] = fired ? run.evidence(own.rule, 0) : 0.0;
+        }
     }
 }
 
@@ -161,9 +169,7 @@ void Weigher::weigh_argument(std::size_t candidate, const Change& change, const 
 Weights Weigher::under(const Overlay& overlay) const {
     const Change change = change_by(overlay);
     Weights weights = stated_;
-    if (!change.slots.empty()) {
-        for (const RuleCandidates& own : rules_) weigh_rule(own, change, weights);
-    }
+    if (!change.slots.empty()) weigh_rules(change, weights);
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
         if (written_[i] != nullptr) weigh_argument(i, change, overlay, weights);
         const Argument& candidate = candidates_[i];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "match/match.hpp"
@@ -29,9 +30,10 @@ struct Weights {
 /// only what looks at a changed fact is decided again.
 class Weigher {
 public:
-    /// `matched` is the match of `scenario`; everything outlives the object.
+    /// `matched` is the match of `scenario` and `program` decided it; everything outlives the
+    /// object.
     Weigher(const RuleBook& book, const Vocabulary& vocabulary, const Scales& scales,
-            const Scenario& scenario, const Bindings& bindings,
+            const Scenario& scenario, const Bindings& bindings, const RuleProgram& program,
             const std::vector<Argument>& matched, const std::vector<Argument>& candidates);
 
     /// As the scenario stands.
@@ -49,12 +51,19 @@ private:
     };
     /// A rule and the candidates that are its own.
     struct RuleCandidates {
-        const Rule* rule = nullptr;
+        /// Index in the program.
+        std::size_t rule = 0;
         std::vector<std::size_t> candidates;
     };
 
     [[nodiscard]] Change change_by(const Overlay& overlay) const;
-    void weigh_rule(const RuleCandidates& own, const Change& change, Weights& weights) const;
+    /// Decides rules about one scenario after the other.
+    struct Engine {
+        cel::Columns columns;
+        RuleRun run;
+    };
+
+    void weigh_rules(const Change& change, Weights& weights) const;
     void weigh_argument(std::size_t candidate, const Change& change, const Overlay& overlay,
                         Weights& weights) const;
 
@@ -63,6 +72,8 @@ private:
     const Scales& scales_;
     const Scenario& scenario_;
     const Bindings& bindings_;
+    const RuleProgram& program_;
+    std::unique_ptr<Engine> engine_;
     const std::vector<Argument>& candidates_;
     std::vector<RuleCandidates> rules_;
     /// What the scenario wrote of each candidate; null for those of rules.

@@ -78,10 +78,22 @@ std::string counted(double value) {
 }  // namespace
 
 std::string decimal(Micro value) {
+    std::array<char, longest_decimal> digits{};
+    return {digits.data(), put_decimal(digits.data(), value)};
+}
+
+char* put_decimal(char* to, Micro value) {
     const std::int64_t whole = value.value / micros_per_one;
-    const std::int64_t rest = std::llabs(value.value % micros_per_one);
-    const char* sign = value.value < 0 && whole == 0 ? "-" : "";
-    return trimmed(fmt::format("{}{}.{:06}", sign, whole, rest));
+    std::int64_t rest = std::llabs(value.value % micros_per_one);
+    if (value.value < 0 && whole == 0) *to++ = '-';
+    to = std::to_chars(to, to + longest_decimal, whole).ptr;
+    if (rest == 0) return to;
+    *to++ = '.';
+    for (std::int64_t unit = micros_per_one / 10; rest > 0; unit /= 10) {
+        *to++ = static_cast<char>('0' + rest / unit);
+        rest %= unit;
+    }
+    return to;
 }
 
 std::string decimal(double value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "model/micro.hpp"
@@ -12,6 +13,9 @@ namespace stackimpact {
 
 /// Exact decimal with at most 6 decimals, no trailing zeros: "0.25", "-1", "0".
 [[nodiscard]] std::string decimal(Micro value);
+/// The same put at `to`, which has room for `longest_decimal` bytes; returns the end.
+char* put_decimal(char* to, Micro value);
+inline constexpr std::size_t longest_decimal = 24;
 /// A double with at most 6 decimals, no trailing zeros. Must be finite.
 [[nodiscard]] std::string decimal(double value);
 /// The same with at most `decimals` of them; "0.9123". With a sign: "+0.0623", "0".

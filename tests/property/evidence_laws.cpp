@@ -152,9 +152,9 @@ LAW("a weaker source of the same group is inert", [] {
 LAW("one more citation lowers no weight of a fact that had one", [] {
     KnownCitation known = draw_known_citation();
     Fact fact = known.world.scenario.facts.at(known.fact);
-    const FactWeight before = fact_weight(fact, known.world.scenario, known.world.scales);
+    const FactWeight before = fact_weight(fact, known.world.scenario.sources, known.world.scales);
     fact.citations.push_back({known.citation.source, draw(0, 6), "", one_in(2) ? "group7" : ""});
-    const FactWeight after = fact_weight(fact, known.world.scenario, known.world.scales);
+    const FactWeight after = fact_weight(fact, known.world.scenario.sources, known.world.scales);
     RC_ASSERT(before.point <= after.point);
     RC_ASSERT(before.range.high <= after.range.high);
 })
@@ -162,7 +162,7 @@ LAW("one more citation lowers no weight of a fact that had one", [] {
 LAW("a fact's weight lies in its bounds and in 0 to 1", [] {
     World world = draw_world();
     for (const auto& entry : world.scenario.facts) {
-        const FactWeight weight = fact_weight(entry.second, world.scenario, world.scales);
+        const FactWeight weight = fact_weight(entry.second, world.scenario.sources, world.scales);
         RC_ASSERT(0.0 <= weight.range.low);
         RC_ASSERT(weight.range.low <= weight.point);
         RC_ASSERT(weight.point <= weight.range.high);

@@ -30,7 +30,7 @@ struct Cited {
     }
 
     [[nodiscard]] FactWeight weight() const {
-        return fact_weight(fact, scenario, stackimpact::testing::standard_scales());
+        return fact_weight(fact, scenario.sources, stackimpact::testing::standard_scales());
     }
 };
 
