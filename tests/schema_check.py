@@ -6,12 +6,13 @@
 - Every file of data/ and examples/ is valid by its schema.
 - What `analyze --graph json` prints is valid by graph.schema.json, and `argue` finds the same strengths in it.
 - What the program prints (assessment, error, run, lines) is valid by result.schema.json, the
-  baselines it saves by baseline.schema.json, the scenarios to fill in by scenario.schema.json.
+  baselines it saves by baseline.schema.json, the scenarios to fill in by scenario.schema.json, what
+  `batch` writes by event_result.schema.json.
 - Files of schema/good are accepted by schema and program, those of schema/bad refused by both.
   Files of schema/meaning have a good shape but mean nothing: only the program refuses them.
 
 schema/small holds one small document of each format; they work together. Each file of the corpus
-takes the place of one of them.
+takes the place of one of them. An event is a line, and so is each file of events.
 """
 
 import argparse
@@ -26,10 +27,11 @@ from jsonschema import Draft7Validator, FormatChecker
 
 HERE = Path(__file__).resolve().parent
 FORMATS = ("scenario", "rules", "stack", "vocabulary", "scales", "gate", "lexicon",
-           "observations", "graph")
+           "observations", "graph", "event")
 REFUSED = 3
 BAD_GATES = 2  # they are configuration
 TIMEOUT_SECONDS = 60
+ALL_FIELDS = "net,pressure,verdict,fired,undecided"
 
 
 def read(path):
@@ -115,22 +117,25 @@ class Program:
     def load(self, form, path):
         """Runs a command in which `path` takes the place of the small document of its format:
         an analysis, for gates a comparison, which has all that they can look at, for a lexicon a
-        draft, for observations a resolution, for graphs an argumentation."""
+        draft, for observations a resolution, for graphs an argumentation, for events a batch."""
         files = {name: HERE / "schema" / "small" / f"{name}.json" for name in FORMATS}
         files[form] = path
-        command = ["analyze", files["scenario"]]
+        command = ["analyze", files["scenario"], "--json"]
         if form == "gate":
-            command = ["compare", files["scenario"], files["scenario"], "--gate", files["gate"]]
+            command = ["compare", files["scenario"], files["scenario"], "--json",
+                       "--gate", files["gate"]]
         if form == "observations":
             command = ["resolve", files["scenario"], "--observations", files["observations"],
-                       "--as-of", "2026-11-26"]
+                       "--as-of", "2026-11-26", "--json"]
+        if form == "event":
+            command = ["batch", "--in", files["event"], "--fields", ALL_FIELDS]
         if form == "graph":
             return self.run("argue", path, "--json")
         if form == "lexicon":
             return self.run("draft", "Open model trained on H800s for under $6M", "--json",
                             "--stack", files["stack"], "--vocabulary", files["vocabulary"],
                             "--lexicon", files["lexicon"])
-        return self.run(*command, "--json", "--stack", files["stack"], "--rules", files["rules"],
+        return self.run(*command, "--stack", files["stack"], "--rules", files["rules"],
                         "--vocabulary", files["vocabulary"], "--scales", files["scales"])
 
 
@@ -152,13 +157,14 @@ def check_corpus(schemas, program):
                 if code != (0 if by_program else (BAD_GATES if form == "gate" else REFUSED)):
                     yield f"{name}: the program ends with {code}:\n{err}"
                 try:
-                    written = "scenario" if form == "lexicon" and by_program else "result"
+                    written = {"lexicon": "scenario" if by_program else "result",
+                               "event": "event_result"}.get(form, "result")
                     mistakes = schemas.mistakes(written, json.loads(out))
                 except ValueError as mistake:
                     mistakes = [f"no JSON on stdout: {mistake}"]
                 if mistakes:
                     yield f"{name}: its result is not valid: {mistakes[0]}"
-    if count < 150:
+    if count < 200:
         yield f"only {count} files in the corpus"
 
 
@@ -224,6 +230,33 @@ def check_results(schemas, program, data):
             for document in documents:
                 for mistake in schemas.mistakes("result", document)[:5]:
                     yield f"{shown}: {mistake}"
+
+
+def check_events(schemas, program):
+    """Streams of all events of the corpus: a line for each, whatever is asked for, as the schema says."""
+    events = [path.read_bytes() for folder in ("good", "bad", "meaning")
+              for path in sorted((HERE / "schema" / folder / "event").glob("*.json"))]
+    small = HERE / "schema" / "small"
+    knowledge = [word for name in ("stack", "rules", "vocabulary", "scales")
+                 for word in (f"--{name}", small / f"{name}.json")]
+    with tempfile.TemporaryDirectory() as directory:
+        stream = Path(directory) / "events.ndjson"
+        stream.write_bytes(b"".join(events) + b'{"id": "cut off", "open_w')
+        for fields in [ALL_FIELDS, *ALL_FIELDS.split(",")]:
+            shown = f"batch --fields {fields}"
+            code, out, err = program.run("batch", "--in", stream, "--fields", fields, *knowledge)
+            if code != REFUSED:
+                yield f"{shown}: exit {code}\n{err}"
+            results = [json.loads(line) for line in out.splitlines()]
+            if len(results) != len(events) + 1:
+                yield f"{shown}: {len(results)} lines for {len(events) + 1} events"
+            for number, result in enumerate(results, 1):
+                yield from (f"{shown}: line {number}: {mistake}"
+                            for mistake in schemas.mistakes("event_result", result)[:5])
+                if "error" in result and result["error"]["line"] != number:
+                    yield f"{shown}: the error of line {number} is said to be elsewhere"
+                if "error" not in result and list(result) != ["id", *fields.split(",")]:
+                    yield f"{shown}: line {number} has the fields {list(result)}"
 
 
 def check_graphs(schemas, program, data):
@@ -318,7 +351,7 @@ def main():
     parser.add_argument("--examples", type=Path, default=HERE.parent / "examples")
     options = parser.parse_args()
     schemas = Schemas(options.data / "schemas")
-    found = [f"no schema {name}" for name in (*FORMATS, "result", "baseline")
+    found = [f"no schema {name}" for name in (*FORMATS, "result", "baseline", "event_result")
              if name not in schemas.documents]
     for name, schema in schemas.documents.items():
         found += check_schema(name, schema)
@@ -330,6 +363,7 @@ def main():
         found += check_graphs(schemas, program, options.data)
         found += check_templates(schemas, program, options.data)
         found += check_baselines(schemas, program, options.data)
+        found += check_events(schemas, program)
         found += check_corpus(schemas, program)
     for mistake in found:
         print(mistake)

@@ -48,9 +48,7 @@ void read_event(const Input& input, ObjectReader& reader, const std::string& def
     scenario.event = reader.required_text("event");
     scenario.about = reader.text("about");
     if (const JsonNode* kind = reader.find("kind")) {
-        auto id = read_reference(input, *kind, "a kind of event", Code::unknown_kind,
-                                 names_of(vocabulary.kinds));
-        if (id) scenario.kind = KindId{std::move(*id)};
+        scenario.kind = read_kind(input, *kind, vocabulary);
     }
     if (reader.find_nullable("date") != nullptr) scenario.date = reader.date("date");
     if (const JsonNode* notes = reader.find("notes")) {

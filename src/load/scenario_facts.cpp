@@ -224,28 +224,6 @@ Fact fact_of(FactChange change) {
     return fact;
 }
 
-/// Nothing for null and for an object whose value is null: a fact that nobody knows is not stated.
-std::optional<Fact> read_fact(const Input& input, const JsonNode& node,
-                              const FactDeclaration& declaration, const Vocabulary& vocabulary,
-                              Sources& sources) {
-    if (node.kind == JsonNode::Kind::null) return std::nullopt;
-    if (node.kind != JsonNode::Kind::object) {
-        auto written = read_fact_value(input, node, declaration, vocabulary);
-        return fact_of(change_of(declaration.name, std::move(written).value_or(WrittenValue{})));
-    }
-    ObjectReader reader(input, node, "a fact");
-    Fact fact =
-        fact_of(read_change_keys(input, reader, declaration, false, true, vocabulary, sources));
-    if (const JsonNode* by = reader.find("by")) fact.by = read_voice(input, *by);
-    fact.note = reader.text("note");
-    // For whoever fills in the value.
-    static_cast<void>(reader.text("question"));
-    reader.finish();
-    const JsonNode* const value = node.find("value");
-    if (value != nullptr && value->kind == JsonNode::Kind::null) return std::nullopt;
-    return fact;
-}
-
 }  // namespace
 
 std::optional<WrittenValue> read_fact_value(const Input& input, const JsonNode& node,
@@ -308,6 +286,14 @@ std::optional<Voice> read_voice(const Input& input, const JsonNode& node) {
     return read_enum<Voice>(input, node, "a voice", words);
 }
 
+std::optional<KindId> read_kind(const Input& input, const JsonNode& node,
+                                const Vocabulary& vocabulary) {
+    auto id = read_reference(input, node, "a kind of event", Code::unknown_kind,
+                             names_of(vocabulary.kinds));
+    if (!id) return std::nullopt;
+    return KindId{std::move(*id)};
+}
+
 FactChange read_fact_change(const Input& input, const JsonNode& node,
                             const FactDeclaration& declaration, bool stated,
                             const Vocabulary& vocabulary, Sources& sources) {
@@ -320,6 +306,27 @@ FactChange read_fact_change(const Input& input, const JsonNode& node,
         read_change_keys(input, reader, declaration, stated, false, vocabulary, sources);
     reader.finish();
     return change;
+}
+
+std::optional<Fact> read_fact(const Input& input, const JsonNode& node,
+                              const FactDeclaration& declaration, const Vocabulary& vocabulary,
+                              Sources& sources) {
+    if (node.kind == JsonNode::Kind::null) return std::nullopt;
+    if (node.kind != JsonNode::Kind::object) {
+        auto written = read_fact_value(input, node, declaration, vocabulary);
+        return fact_of(change_of(declaration.name, std::move(written).value_or(WrittenValue{})));
+    }
+    ObjectReader reader(input, node, "a fact");
+    Fact fact =
+        fact_of(read_change_keys(input, reader, declaration, false, true, vocabulary, sources));
+    if (const JsonNode* by = reader.find("by")) fact.by = read_voice(input, *by);
+    fact.note = reader.text("note");
+    // For whoever fills in the value.
+    static_cast<void>(reader.text("question"));
+    reader.finish();
+    const JsonNode* const value = node.find("value");
+    if (value != nullptr && value->kind == JsonNode::Kind::null) return std::nullopt;
+    return fact;
 }
 
 std::map<FactName, Fact> read_facts(const Input& input, const JsonNode& node,

@@ -44,9 +44,20 @@ struct WrittenValue {
                                           const FactDeclaration& declaration, bool stated,
                                           const Vocabulary& vocabulary, Sources& sources);
 
+/// Reads one fact: a bare value, or an object with its evidence. Nothing for null and for an object
+/// whose value is null: a fact that nobody knows is not stated. A fact with mistakes is there all
+/// the same; its location is the caller's to set.
+[[nodiscard]] std::optional<Fact> read_fact(const Input& input, const JsonNode& node,
+                                            const FactDeclaration& declaration,
+                                            const Vocabulary& vocabulary, Sources& sources);
+
 /// Reads a scenario's `facts`. A fact with mistakes is listed all the same.
 [[nodiscard]] std::map<FactName, Fact> read_facts(const Input& input, const JsonNode& node,
                                                   const Vocabulary& vocabulary, Sources& sources);
+
+/// Reads a kind of event that the vocabulary declares.
+[[nodiscard]] std::optional<KindId> read_kind(const Input& input, const JsonNode& node,
+                                              const Vocabulary& vocabulary);
 
 /// Reads who says something; rules do not speak in scenarios.
 [[nodiscard]] std::optional<Voice> read_voice(const Input& input, const JsonNode& node);

@@ -103,10 +103,11 @@ private:
 /// container grows.
 class TreeBuilder {
 public:
-    TreeBuilder(const TextPtr& text, std::size_t begin, const TakeItem& take_item,
+    TreeBuilder(const TextPtr& text, std::size_t begin, const JsonReading& reading,
                 Diagnostics& diagnostics)
         : text_(text),
-          take_item_(take_item),
+          take_item_(reading.take_item),
+          what_(reading.what),
           diagnostics_(diagnostics),
           cursor_(text->content(), begin),
           duplicates_(text, diagnostics),
@@ -199,13 +200,13 @@ public:
 private:
     [[nodiscard]] std::size_t size() const { return text_->content().size(); }
 
-    void report_stop() { diagnostics_.add(explain_json_stop(text_, stop_)); }
+    void report_stop() { diagnostics_.add(explain_json_stop(text_, stop_, what_)); }
 
     /// Puts a value into the innermost container; null when there are too many.
     JsonNode* attach(JsonNode node) {
         if (++values_ > max_json_values) {
             diagnostics_.error(Code::too_large, {text_, node.span},
-                               fmt::format("the file has more than {} values", max_json_values),
+                               fmt::format("{} has more than {} values", what_, max_json_values),
                                "split the file");
             return nullptr;
         }
@@ -249,7 +250,7 @@ private:
         if (open_.size() == max_json_depth) {
             diagnostics_.error(
                 Code::nesting_too_deep, {text_, bracket},
-                fmt::format("the file is nested deeper than {} levels", max_json_depth));
+                fmt::format("{} is nested deeper than {} levels", what_, max_json_depth));
             return false;
         }
         JsonNode* const attached = attach(std::move(node));
@@ -275,6 +276,7 @@ private:
 
     const TextPtr& text_;
     const TakeItem& take_item_;
+    std::string_view what_;
     Diagnostics& diagnostics_;
     JsonCursor cursor_;
     DuplicateKeys duplicates_;
@@ -323,7 +325,7 @@ std::optional<JsonNode> parse_json(const TextPtr& text, Diagnostics& diagnostics
     const std::string_view content = text->content();
     const std::size_t begin = after_byte_order_mark(content);
     Diagnostics mistakes;
-    TreeBuilder builder(text, begin, reading.take_item, mistakes);
+    TreeBuilder builder(text, begin, reading, mistakes);
     const bool accepted =
         Json::sax_parse(content.data() + begin, content.data() + content.size(), &builder);
     std::optional<JsonNode> root = builder.finish(accepted);

@@ -63,6 +63,8 @@ struct JsonReading {
     /// are not kept and do not count against `max_json_values`. An item may come although the text
     /// has a mistake further on. Empty: they are kept.
     TakeItem take_item;
+    /// What messages call the text.
+    std::string_view what = "the file";
 };
 
 /// Parses a whole text (RFC 8259; a leading byte-order mark is skipped). Reports empty text, size,

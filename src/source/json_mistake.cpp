@@ -28,8 +28,8 @@ char closing_of(char opening) {
 /// Looks at what follows the last accepted token. One object explains one stop.
 class Explainer {
 public:
-    Explainer(const TextPtr& text, const JsonStop& stop)
-        : text_(text), content_(text->content()), stop_(stop) {}
+    Explainer(const TextPtr& text, const JsonStop& stop, std::string_view what)
+        : text_(text), content_(text->content()), stop_(stop), what_(what) {}
 
     Diagnostic explain() {
         const std::size_t at = skip_json_space(content_, stop_.token.end);
@@ -89,13 +89,13 @@ private:
         const Span place{stop_.token.end, stop_.token.end};
         if (stop_.open.empty()) {
             return JsonMistake{
-                place, fmt::format("the file ends where {} is expected", expected), {}};
+                place, fmt::format("{} ends where {} is expected", what_, expected), {}};
         }
         point_at_opening("opened here");
         const char opening = content_[stop_.open.back()];
         return JsonMistake{
             place,
-            fmt::format("the file ends inside {}", opening == '{' ? "an object" : "an array"),
+            fmt::format("{} ends inside {}", what_, opening == '{' ? "an object" : "an array"),
             fmt::format("close it with `{}`", closing_of(opening))};
     }
 
@@ -236,20 +236,21 @@ private:
         const std::size_t line_end = std::min(content_.find_first_of("\r\n", at), content_.size());
         return JsonMistake{{at, line_end},
                            "text after the end of the JSON value",
-                           "a file holds one value; remove the rest"};
+                           fmt::format("{} holds one value; remove the rest", what_)};
     }
 
     const TextPtr& text_;
     std::string_view content_;
     const JsonStop& stop_;
+    std::string_view what_;
     Code code_ = Code::json_syntax;
     std::vector<Label> labels_;
 };
 
 }  // namespace
 
-Diagnostic explain_json_stop(const TextPtr& text, const JsonStop& stop) {
-    return Explainer(text, stop).explain();
+Diagnostic explain_json_stop(const TextPtr& text, const JsonStop& stop, std::string_view what) {
+    return Explainer(text, stop, what).explain();
 }
 
 }  // namespace stackimpact

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "source/diagnostic.hpp"
@@ -25,7 +26,9 @@ struct JsonStop {
     std::size_t offset = 0;
 };
 
-/// Says in words what is wrong after `stop` and what to do about it.
-[[nodiscard]] Diagnostic explain_json_stop(const TextPtr& text, const JsonStop& stop);
+/// Says in words what is wrong after `stop` and what to do about it; `what` is the text in
+/// messages.
+[[nodiscard]] Diagnostic explain_json_stop(const TextPtr& text, const JsonStop& stop,
+                                           std::string_view what);
 
 }  // namespace stackimpact

@@ -41,6 +41,31 @@ TEST_CASE("lines come without their breaks") {
     CHECK(text.line_start(4) == 8);
 }
 
+TEST_CASE("a piece of a stream counts lines from where it begins") {
+    const Text text("t", "ab\ncd\r\n\u00e9f", 100);
+    CHECK(text.position(0) == Position{100, 1});
+    CHECK(text.position(4) == Position{101, 2});
+    CHECK(text.position(9) == Position{102, 2});
+    CHECK(text.position(1000) == Position{102, 3});
+    CHECK(text.line(100) == "ab");
+    CHECK(text.line(101) == "cd");
+    CHECK(text.line(102) == "\u00e9f");
+    CHECK(text.line(1).empty());
+    CHECK(text.line(99).empty());
+    CHECK(text.line(103).empty());
+    CHECK(text.line_start(1) == 0);
+    CHECK(text.line_start(100) == 0);
+    CHECK(text.line_start(102) == 7);
+    CHECK(text.line_start(103) == text.content().size());
+}
+
+TEST_CASE("columns of a long line of a piece of a stream") {
+    const Text text("t", "x\n" + std::string(9000, 'a') + "\u20acb", 7);
+    CHECK(text.position(2 + 9000) == Position{8, 9001});
+    CHECK(text.position(2 + 9000 + 3) == Position{8, 9002});
+    CHECK(text.line(8).size() == 9004);
+}
+
 TEST_CASE("an empty text has one empty line") {
     const Text text("t", "");
     CHECK(text.position(0) == Position{1, 1});
