@@ -46,6 +46,7 @@ void add_commands(CLI::App& app, Action& action) {
     add_argue(app, action);
     add_backtest(app, action);
     add_baseline(app, action);
+    add_batch(app, action);
     add_compare(app, action);
     add_draft(app, action);
     add_explain(app, action);

@@ -21,6 +21,7 @@ void add_analyze(CLI::App& app, Action& action);
 void add_argue(CLI::App& app, Action& action);
 void add_backtest(CLI::App& app, Action& action);
 void add_baseline(CLI::App& app, Action& action);
+void add_batch(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
 void add_draft(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);

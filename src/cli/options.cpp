@@ -99,11 +99,9 @@ void add_check_options(CLI::App& command, CheckOptions& checks,
         ->check(day_mistake);
 }
 
-void add_jobs_option(CLI::App& command, std::optional<std::size_t>& jobs) {
-    command
-        .add_option(
-            "--jobs", jobs,
-            "Threads, 1 to 256 (default: one for each processor\nwhen there are several inputs)")
+void add_jobs_option(CLI::App& command, std::optional<std::size_t>& jobs,
+                     const std::string& usual) {
+    command.add_option("--jobs", jobs, fmt::format("Threads, 1 to 256 (default: {})", usual))
         ->option_text("N")
         ->check(jobs_mistake);
 }

@@ -31,8 +31,11 @@ void add_knowledge_options(CLI::App& command, KnowledgeOptions& knowledge);
 /// `--gate`, `--now` and `--fail-on` with the words of the command.
 void add_check_options(CLI::App& command, CheckOptions& checks,
                        const std::vector<std::string>& words);
-/// `--jobs`; nothing when it is not given.
-void add_jobs_option(CLI::App& command, std::optional<std::size_t>& jobs);
+/// `--jobs`; nothing when it is not given. `usual` says what then happens.
+void add_jobs_option(CLI::App& command, std::optional<std::size_t>& jobs,
+                     const std::string& usual =
+                         "one for each processor\n"
+                         "when there are several inputs");
 /// What is wrong with a day as typed; empty when nothing is.
 [[nodiscard]] std::string day_mistake(const std::string& words);
 /// `--color`, `--ascii` and `--width`.

@@ -13,9 +13,9 @@ namespace stackimpact::cli {
 
 namespace {
 
-constexpr std::array worst_first{Exit::internal, Exit::not_written, Exit::invalid_input,
-                                 Exit::usage,    Exit::finding,     Exit::inconclusive,
-                                 Exit::ok};
+constexpr std::array worst_first{
+    Exit::terminated,    Exit::interrupted, Exit::hung_up, Exit::internal,     Exit::not_written,
+    Exit::invalid_input, Exit::usage,       Exit::finding, Exit::inconclusive, Exit::ok};
 
 auto rank(Exit code) {
     return std::find(worst_first.begin(), worst_first.end(), code);

@@ -20,6 +20,10 @@ enum class Exit {
     not_written = 5,
     /// A bug.
     internal = 70,
+    // A signal asked for the end, and what was in hand is finished: 128 and its number.
+    hung_up = 129,
+    interrupted = 130,
+    terminated = 143,
 };
 
 /// How a command ended and why, in one line for people.
@@ -28,7 +32,8 @@ struct Outcome {
     std::string reason;
 };
 
-/// The worse of two outcomes by the order 70, 5, 3, 2, 1, 4, 0; the first when they are equal.
+/// The worse of two outcomes by the order 143, 130, 129, 70, 5, 3, 2, 1, 4, 0; the first when they
+/// are equal.
 [[nodiscard]] Outcome worse(const Outcome& a, const Outcome& b);
 
 /// Says on standard error why the exit code is not 0; returns the code.

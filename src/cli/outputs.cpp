@@ -184,9 +184,12 @@ Outcome write_document(const Output& output, const std::string& document) {
 Outcome write_document(const Output& output, const std::vector<std::string>& pieces) {
     const auto failure =
         output.path.empty() ? write_output(pieces) : write_file(output.path, pieces);
-    if (!failure) return {};
-    const std::string where = output.path.empty() ? "standard output" : output.path;
-    Outcome outcome{Exit::not_written, fmt::format("cannot write {}: {}", where, *failure)};
+    return failure ? not_written(output.path, *failure) : Outcome{};
+}
+
+Outcome not_written(const std::string& path, const std::string& reason) {
+    const std::string where = path.empty() ? "standard output" : path;
+    Outcome outcome{Exit::not_written, fmt::format("cannot write {}: {}", where, reason)};
     tell("error: " + terminal_safe(outcome.reason) + "\n");
     return outcome;
 }

@@ -74,6 +74,9 @@ struct OutputPlan {
 /// The same for a document in pieces.
 [[nodiscard]] Outcome write_document(const Output& output, const std::vector<std::string>& pieces);
 
+/// Says that an output (empty: standard output) could not be written.
+[[nodiscard]] Outcome not_written(const std::string& path, const std::string& reason);
+
 [[nodiscard]] bool has_errors(const std::vector<Diagnostic>& diagnostics);
 
 /// Says errors and warnings on standard error.

@@ -73,10 +73,10 @@ public:
     Threads& operator=(const Threads&) = delete;
 
     /// Where the system has no more threads, those that there are do all the work.
-    void start(std::size_t count, Work& work) {
+    void start(std::size_t count, const std::function<void()>& work) {
         threads_.reserve(count);
         try {
-            while (threads_.size() < count) threads_.emplace_back([&work] { work.take_all(); });
+            while (threads_.size() < count) threads_.emplace_back([&work] { work(); });
         } catch (const std::system_error&) {
             return;
         }
@@ -94,14 +94,16 @@ std::size_t jobs_for(std::size_t count, const std::optional<std::size_t>& asked)
                                    std::max<std::size_t>(count, 1));
 }
 
+void on_threads(std::size_t jobs, const std::function<void()>& work) {
+    Threads threads;
+    if (jobs > 1) threads.start(jobs - 1, work);
+    work();
+}
+
 void for_each_index(std::size_t count, std::size_t jobs,
                     const std::function<void(std::size_t)>& work) {
     Work shared(count, work);
-    {
-        Threads threads;
-        if (jobs > 1) threads.start(std::min(jobs, count) - 1, shared);
-        shared.take_all();
-    }
+    on_threads(std::min(jobs, count), [&shared] { shared.take_all(); });
     shared.throw_what_was_caught();
 }
 

@@ -14,6 +14,10 @@ inline constexpr std::size_t greatest_jobs = 256;
 /// the process may use; never more than things, at least 1.
 [[nodiscard]] std::size_t jobs_for(std::size_t count, const std::optional<std::size_t>& asked);
 
+/// Calls `work`, which throws nothing, on `jobs` threads at the same time, of which the caller's is
+/// one; on fewer where the system has no more. Waits for all.
+void on_threads(std::size_t jobs, const std::function<void()>& work);
+
 /// Calls `work` once for each index below `count`, on `jobs` threads of which the caller's is one.
 /// Indices are taken in order, so whatever `work` leaves in a place of its own for each is the same
 /// for any number of threads. After an exception no further index is taken; that of the smallest

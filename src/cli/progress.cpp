@@ -21,30 +21,38 @@ constexpr const char* erase = "\r\x1b[K";
 
 }  // namespace
 
-Progress::Progress(std::string verb, std::size_t all)
-    : verb_(std::move(verb)),
-      all_(all),
-      wanted_(all > 1 && can_rewrite_messages()),
-      next_(Clock::now() + patience) {}
+ProgressLine::ProgressLine(bool wanted)
+    : wanted_(wanted && can_rewrite_messages()), begin_(Clock::now()), next_(begin_ + patience) {}
 
-Progress::~Progress() {
+ProgressLine::~ProgressLine() {
     if (shown_) tell(erase);
 }
 
-void Progress::advance() {
-    const std::size_t done = ++done_;
-    if (!wanted_) return;
-    const std::unique_lock lock(mutex_, std::try_to_lock);
-    // Another thread is just writing.
-    if (lock.owns_lock()) show(done);
+bool ProgressLine::due() const {
+    return wanted_ && Clock::now() >= next_;
 }
 
-void Progress::show(std::size_t done) {
-    const Clock::time_point now = Clock::now();
-    if (now < next_ || done == all_) return;
-    next_ = now + pause;
+void ProgressLine::show(const std::string& words) {
+    next_ = Clock::now() + pause;
     shown_ = true;
-    tell(fmt::format("{}{} {} of {}", erase, verb_, done, all_));
+    tell(erase + words);
+}
+
+double ProgressLine::seconds() const {
+    return std::chrono::duration<double>(Clock::now() - begin_).count();
+}
+
+Progress::Progress(std::string verb, std::size_t all)
+    : verb_(std::move(verb)), all_(all), line_(all > 1) {}
+
+void Progress::advance() {
+    const std::size_t done = ++done_;
+    if (!line_.wanted() || done == all_) return;
+    const std::unique_lock lock(mutex_, std::try_to_lock);
+    // Otherwise another thread is just writing.
+    if (lock.owns_lock() && line_.due()) {
+        line_.show(fmt::format("{} {} of {}", verb_, done, all_));
+    }
 }
 
 }  // namespace stackimpact::cli

@@ -82,26 +82,40 @@ ReadResult unreadable(const std::string& path, int error, Diagnostics& diagnosti
     return result;
 }
 
-ReadResult read_descriptor(int descriptor, const std::string& name, const std::string& path,
-                           std::size_t limit, Diagnostics& diagnostics) {
+ReadResult read_descriptor(int descriptor, const std::string& name, std::size_t limit,
+                           Diagnostics& diagnostics) {
     std::string content;
     if (const int error = read_all(descriptor, limit, content); error != 0) {
-        return unreadable(path, error, diagnostics);
+        return unreadable(name, error, diagnostics);
     }
     return {std::make_shared<const Text>(name, std::move(content)), true};
 }
 
 }  // namespace
 
+std::string input_name(const std::string& path) {
+    return path == standard_input ? "<stdin>" : path;
+}
+
+int open_input(const std::string& path) {
+    if (path != standard_input) return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (input_is_terminal()) tell("stackimpact: reading standard input, end it with Ctrl-D\n");
+    return STDIN_FILENO;
+}
+
+void close_input(int descriptor) {
+    if (descriptor != STDIN_FILENO) ::close(descriptor);
+}
+
+void report_unreadable(const std::string& path, int error, Diagnostics& diagnostics) {
+    static_cast<void>(unreadable(input_name(path), error, diagnostics));
+}
+
 ReadResult read_input(const std::string& path, Diagnostics& diagnostics, std::size_t limit) {
-    if (path == standard_input) {
-        if (input_is_terminal()) tell("stackimpact: reading standard input, end it with Ctrl-D\n");
-        return read_descriptor(STDIN_FILENO, "<stdin>", "<stdin>", limit, diagnostics);
-    }
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    const int descriptor = open_input(path);
     if (descriptor < 0) return unreadable(path, errno, diagnostics);
-    ReadResult result = read_descriptor(descriptor, path, path, limit, diagnostics);
-    ::close(descriptor);
+    ReadResult result = read_descriptor(descriptor, input_name(path), limit, diagnostics);
+    close_input(descriptor);
     return result;
 }
 

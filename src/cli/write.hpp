@@ -25,7 +25,7 @@ namespace stackimpact::cli {
                                                     std::span<const std::string> pieces);
 
 /// Standard streams that the caller closed are opened as streams that fail, so that no file of ours
-/// takes their place; a broken pipe is an error and no signal.
+/// takes their place; a broken pipe is an error and no signal, and so is a limit for files.
 void prepare_streams();
 
 }  // namespace stackimpact::cli
