@@ -6,7 +6,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 
 build_packages=(cmake ninja-build g++ pkg-config libboost-dev libcli11-dev libeigen3-dev libfmt-dev
-                libmd-dev libspdlog-dev nlohmann-json3-dev)
+                libmd-dev libsimdjson-dev libspdlog-dev nlohmann-json3-dev)
 test_packages=(catch2 git jq librapidcheck-dev libxml2-utils parallel python3 python3-jsonschema
                python3-junitparser python3-yaml)
 check_packages=(ccache clang clang-format hyperfine libclang-rt-dev)

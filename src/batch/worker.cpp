@@ -83,7 +83,7 @@ bool BatchWorker::State::take_unusual(std::string_view line, std::size_t number,
     const TextPtr text = text_of(parts, line, number);
     Diagnostics diagnostics;
     if (line.size() > longest_line) {
-        diagnostics.add(too_long_line(text));
+        diagnostics.add(too_long_line(text, longest_line));
         if (!refuse(diagnostics, {}, output, block.errors[lane])) return false;
         ++block.count;
         return true;
