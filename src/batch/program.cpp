@@ -42,8 +42,7 @@ std::vector<std::size_t> kinds_of(const Rule& rule, const Vocabulary& vocabulary
     std::vector<std::size_t> kinds;
     for (const KindId& kind : rule.kinds) {
         const auto found = vocabulary.kinds.find(kind);
-        kinds.push_back(
-            static_cast<std::size_t>(std::distance(vocabulary.kinds.begin(), found)));
+        kinds.push_back(static_cast<std::size_t>(std::distance(vocabulary.kinds.begin(), found)));
     }
     return kinds;
 }

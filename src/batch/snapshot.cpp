@@ -42,10 +42,10 @@ std::shared_ptr<const DatedDebate> Snapshots::make_debate_at(
     const std::optional<Date>& date) const {
     Scenario event;
     event.date = date;
-    auto made = std::make_shared<DatedDebate>(DatedDebate{
-        Network(input_.stack, date),
-        make_debate(candidates(input_.rules, input_.stack, event, {}), input_.stack),
-        std::vector<std::vector<std::size_t>>(program_.size())});
+    auto made = std::make_shared<DatedDebate>(
+        DatedDebate{Network(input_.stack, date),
+                    make_debate(candidates(input_.rules, input_.stack, event, {}), input_.stack),
+                    std::vector<std::vector<std::size_t>>(program_.size())});
     std::map<ArgumentId, std::size_t> rules;
     for (std::size_t i = 0; i < program_.size(); ++i) rules.emplace(program_.rule(i).id, i);
     for (std::size_t i = 0; i < made->debate.size(); ++i) {

@@ -147,8 +147,8 @@ ColumnBuilder::Part ColumnBuilder::load(const Instruction& instruction) {
         case Type::Kind::quantity:
             node.step = Step::load_number;
             node.is_number = true;
-            part.kind = instruction.type == Type::Kind::integer ? Part::Kind::integer
-                                                                : Part::Kind::number;
+            part.kind =
+                instruction.type == Type::Kind::integer ? Part::Kind::integer : Part::Kind::number;
             part.at = target_.intern(node);
             break;
         case Type::Kind::enumeration:
@@ -306,9 +306,10 @@ ColumnBuilder::Part ColumnBuilder::operation(Op op, const std::vector<Part>& par
 ColumnBuilder::Part ColumnBuilder::is_word(const Part& word, const Cell& texts, bool negate) {
     const bool is_list = texts.is(Cell::Kind::list);
     const std::span<const Cell> items = is_list ? texts.items() : std::span<const Cell>(&texts, 1);
-    const auto slot_node =
-        std::find_if(program_.ast().nodes.begin(), program_.ast().nodes.end(),
-                     [&](const Node& node) { return node.slot == word.at && node.operation.function != Function::has; });
+    const auto slot_node = std::find_if(
+        program_.ast().nodes.begin(), program_.ast().nodes.end(), [&](const Node& node) {
+            return node.slot == word.at && node.operation.function != Function::has;
+        });
     if (slot_node == program_.ast().nodes.end()) return {};
     const std::vector<std::string>& domain = slot_node->type.domain;
     std::vector<std::uint32_t> words;

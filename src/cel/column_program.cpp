@@ -16,9 +16,8 @@ std::size_t ColumnProgram::Hash::operator()(const ColumnNode& node) const {
     std::uint64_t hash = static_cast<std::uint64_t>(node.step) << 16U |
                          static_cast<std::uint64_t>(node.op) << 8U |
                          static_cast<std::uint64_t>(node.is_number);
-    for (const std::uint64_t part :
-         {std::uint64_t{node.a} << 32U | node.b, std::uint64_t{node.c},
-          std::bit_cast<std::uint64_t>(node.number)}) {
+    for (const std::uint64_t part : {std::uint64_t{node.a} << 32U | node.b, std::uint64_t{node.c},
+                                     std::bit_cast<std::uint64_t>(node.number)}) {
         hash = (std::rotl(hash, 29) ^ part) * spread;
     }
     return hash ^ hash >> 32U;

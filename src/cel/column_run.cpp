@@ -225,9 +225,9 @@ void ColumnRun::logical(std::uint32_t index, const ColumnNode& node, LaneResults
     if (a.evidence == nullptr && b.evidence == nullptr) return;
     double* const own = own_evidence(index);
     for_each_lane(result.value, [&](std::size_t lane) {
-        own[lane] = decided_evidence((a_decides & lane_bit(lane)) != 0,
-                                     (b_decides & lane_bit(lane)) != 0,
-                                     at_lane(a.evidence, lane), at_lane(b.evidence, lane));
+        own[lane] =
+            decided_evidence((a_decides & lane_bit(lane)) != 0, (b_decides & lane_bit(lane)) != 0,
+                             at_lane(a.evidence, lane), at_lane(b.evidence, lane));
     });
     result.evidence = own;
 }

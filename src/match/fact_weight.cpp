@@ -51,8 +51,7 @@ Graded citation_weight(Reliability r, int c, const Scales& scales) {
 }
 
 /// The largest weight of each independence group, in order of group.
-std::map<std::string, Graded> by_group(const Fact& fact,
-                                       const std::map<SourceId, Source>& sources,
+std::map<std::string, Graded> by_group(const Fact& fact, const std::map<SourceId, Source>& sources,
                                        const Scales& scales) {
     std::map<std::string, Graded> groups;
     for (const Citation& citation : fact.citations) {

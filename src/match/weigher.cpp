@@ -83,8 +83,8 @@ std::vector<Argument> candidates(const RuleBook& book, const Stack& stack, const
 }
 
 Weigher::Weigher(const RuleBook& book, const Vocabulary& vocabulary, const Scales& scales,
-                 const Scenario& scenario, const Bindings& bindings,
-                 const RuleProgram& program, const std::vector<Argument>& matched, const std::vector<Argument>& candidates)
+                 const Scenario& scenario, const Bindings& bindings, const RuleProgram& program,
+                 const std::vector<Argument>& matched, const std::vector<Argument>& candidates)
     : book_(book),
       vocabulary_(vocabulary),
       scales_(scales),

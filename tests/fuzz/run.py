@@ -92,6 +92,28 @@ GRAPHS = (
 )
 
 
+def events():
+    """Events of the corpus and those of the scenarios, a line each."""
+    lines = [text.strip() for text in texts_of("event")]
+    for path in sorted((ROOT / "data" / "scenarios").glob("*.json")):
+        scenario = json.loads(path.read_text("utf-8"))
+        about = {key: scenario[key] for key in ("id", "kind", "date", "sources") if key in scenario}
+        bare = {name: fact["value"] if isinstance(fact, dict) else fact
+                for name, fact in scenario["facts"].items()}
+        lines += [json.dumps({**about, **facts}).encode() for facts in (scenario["facts"], bare)]
+        lines.append(json.dumps({"id": 7, **bare}, ensure_ascii=False).encode())
+    return lines
+
+
+def streams():
+    """Some events below each other, as streams write them and as they should not."""
+    lines = events()
+    yield from lines
+    yield b"\xef\xbb\xbf" + b"\r\n".join(lines[:40]) + b"\r\n"
+    yield b"\n\n".join(lines[-30:])
+    yield b"\n".join(lines[-70:]) + b'\n{"id": "cut'
+
+
 def seeds_of(name):
     """The inputs from which a fuzzer starts."""
     rules = [path.relative_to(ROOT / "data").as_posix()
@@ -112,6 +134,8 @@ def seeds_of(name):
                                 for text in AMOUNTS],
         "fuzz_prices": lambda: [text.encode() for text in PRICES],
         "fuzz_graph": lambda: texts_of("graph") + [text.encode() for text in GRAPHS],
+        "fuzz_event": events,
+        "fuzz_batch": streams,
         "fuzz_draft": lambda: [text.encode() for text in HEADLINES],
         "fuzz_lexicon": lambda: texts_of("lexicon", "lexicon.json"),
         "fuzz_observations": lambda: texts_of("observations", "observations/observations.json"),
@@ -128,7 +152,8 @@ def run(program, build, seconds):
     found.mkdir(exist_ok=True)
     for number, seed in enumerate(seeds_of(name)):
         (corpus / f"seed-{number:03}").write_bytes(seed)
-    words = {"fuzz_condition": "condition", "fuzz_prices": "prices", "fuzz_graph": "graph"}.get(name, "json")
+    words = {"fuzz_condition": "condition", "fuzz_prices": "prices", "fuzz_graph": "graph",
+             "fuzz_event": "event", "fuzz_batch": "event"}.get(name, "json")
     done = subprocess.run(
         [program, corpus, f"-max_total_time={seconds}", f"-dict={HERE / words}.dict", "-timeout=20",
          "-rss_limit_mb=2048", "-print_final_stats=1", f"-artifact_prefix={found}/{name}-"],
