@@ -8,8 +8,10 @@
 #include <atomic>
 #include <condition_variable>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 #include "cli/counts.hpp"
 #include "cli/parallel.hpp"
@@ -20,47 +22,74 @@ namespace stackimpact::cli {
 
 namespace {
 
-/// Threads come one after the other, in the order of what they have in hand.
-class Turns {
+/// So many finished blocks may wait for one that is not, for each thread.
+constexpr std::size_t pieces_for_a_thread = 4;
+
+/// What became of one block.
+struct Settled {
+    BatchOutput output;
+    /// What was read of the stream up to the end of the block, in bytes.
+    std::size_t read = 0;
+    std::exception_ptr failure;
+};
+
+/// Puts what threads have finished into the order of the stream. Who brings the next piece also
+/// delivers those behind it that came before it, so that nobody waits for another's turn; only
+/// when too much has piled up.
+class Queue {
 public:
-    void wait_for(std::size_t sequence) {
+    explicit Queue(std::size_t most) : most_(most) {}
+
+    /// Calls `deliver` for every piece whose turn it is, one after the other. Takes the content of
+    /// `settled` and leaves an empty one with memory for the next in its place.
+    template <class Deliver>
+    void put(std::size_t sequence, Settled& settled, const Deliver& deliver) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return next_ == sequence; });
-    }
-    void pass() {
-        {
-            const std::lock_guard lock(mutex_);
+        changed_.wait(lock, [&] { return sequence == next_ || pieces_.size() < most_; });
+        pieces_.emplace(sequence, std::exchange(settled, take_spare()));
+        if (delivering_) return;
+        delivering_ = true;
+        for (auto first = pieces_.begin(); first != pieces_.end() && first->first == next_;
+             first = pieces_.begin()) {
+            Settled piece = std::move(first->second);
+            pieces_.erase(first);
+            lock.unlock();
+            deliver(piece);
+            piece.output.clear();
+            lock.lock();
+            spare_.push_back(std::move(piece));
             ++next_;
+            changed_.notify_all();
         }
-        changed_.notify_all();
+        delivering_ = false;
     }
 
 private:
+    [[nodiscard]] Settled take_spare() {
+        if (spare_.empty()) return {};
+        Settled piece = std::move(spare_.back());
+        spare_.pop_back();
+        piece.failure = nullptr;
+        return piece;
+    }
+
+    std::size_t most_;
     std::mutex mutex_;
     std::condition_variable changed_;
+    std::map<std::size_t, Settled> pieces_;
+    std::vector<Settled> spare_;
     std::size_t next_ = 0;
+    bool delivering_ = false;
 };
 
-/// One thread's turn.
-class Turn {
-public:
-    Turn(Turns& turns, std::size_t sequence) : turns_(turns) { turns_.wait_for(sequence); }
-    ~Turn() { turns_.pass(); }
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
-
-private:
-    Turns& turns_;
-};
-
-void add(BatchSummary& summary, BatchOutput& output) {
+void add(BatchSummary& summary, const BatchOutput& output) {
     summary.lines += output.lines;
     summary.bad_lines += output.bad_lines;
     if (summary.rule_failures == 0) summary.failed_rule = output.failed_rule;
     summary.rule_failures += output.rule_failures;
-    for (Diagnostic& diagnostic : output.diagnostics) {
+    for (const Diagnostic& diagnostic : output.diagnostics) {
         if (summary.diagnostics.size() == most_batch_diagnostics) break;
-        summary.diagnostics.push_back(std::move(diagnostic));
+        summary.diagnostics.push_back(diagnostic);
     }
     summary.stopped = output.stopped;
 }
@@ -68,8 +97,10 @@ void add(BatchSummary& summary, BatchOutput& output) {
 /// What the threads of one run share.
 class Run {
 public:
-    explicit Run(const BatchPipeline& pipeline)
-        : pipeline_(pipeline), progress_(::isatty(pipeline.output) == 0) {}
+    Run(const BatchPipeline& pipeline, std::size_t jobs)
+        : pipeline_(pipeline),
+          queue_(pieces_for_a_thread * jobs),
+          progress_(::isatty(pipeline.output) == 0) {}
 
     /// One thread's work.
     void work() {
@@ -91,36 +122,36 @@ private:
     void take_all() {
         BatchWorker worker(pipeline_.program);
         LineBlock block;
-        BatchOutput output;
+        Settled settled;
         while (pipeline_.stream.take(block)) {
-            std::exception_ptr failure;
             try {
-                output.clear();
-                if (!halted_) worker.run(block.lines, block.first_line, output);
+                settled.read = block.read;
+                if (!halted_) worker.run(block.lines, block.first_line, settled.output);
             } catch (...) {
-                failure = std::current_exception();
+                settled.failure = std::current_exception();
             }
-            const Turn turn(turns_, block.sequence);
-            if (!halted_) settle(block, output, failure);
+            queue_.put(block.sequence, settled, [this](const Settled& piece) { settle(piece); });
         }
     }
 
     /// What came before a failure is written, what comes after it is not.
-    void settle(const LineBlock& block, BatchOutput& output, const std::exception_ptr& failure) {
+    void settle(const Settled& piece) {
+        if (halted_) return;
         try {
-            if (failure) std::rethrow_exception(failure);
-            deliver(block, output);
+            if (piece.failure) std::rethrow_exception(piece.failure);
+            deliver(piece.output, piece.read);
         } catch (...) {
+            const std::lock_guard lock(mutex_);
+            if (!caught_) caught_ = std::current_exception();
             halt();
-            throw;
         }
     }
 
-    void deliver(const LineBlock& block, BatchOutput& output) {
+    void deliver(const BatchOutput& output, std::size_t read) {
         summary_.write_error = write_all(pipeline_.output, output.bytes);
         if (summary_.write_error == 0) add(summary_, output);
         if (summary_.write_error != 0 || summary_.stopped) halt();
-        if (progress_.due()) progress_.show(words(block.read));
+        if (progress_.due()) progress_.show(words(read));
     }
 
     /// Nothing more is read, nor written.
@@ -142,8 +173,8 @@ private:
     }
 
     const BatchPipeline& pipeline_;
-    Turns turns_;
-    // Whose turn it is alone uses these.
+    Queue queue_;
+    // Who delivers alone uses these.
     BatchSummary summary_;
     ProgressLine progress_;
     std::atomic<bool> halted_ = false;
@@ -154,7 +185,7 @@ private:
 }  // namespace
 
 BatchSummary run_pipeline(const BatchPipeline& pipeline, std::size_t jobs) {
-    Run run(pipeline);
+    Run run(pipeline, jobs);
     on_threads(jobs, [&run] { run.work(); });
     return run.finish();
 }

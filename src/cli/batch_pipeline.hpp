@@ -38,8 +38,8 @@ struct BatchPipeline {
 };
 
 /// Scores all lines on `jobs` threads and writes what comes of them in their order: the same bytes
-/// for any number of threads. Each holds one block of lines at a time and waits for its turn to
-/// write it, so the memory is bounded however slow the reader is.
+/// for any number of threads. Only a few blocks can be finished before their turn, so the memory is
+/// bounded however slow the reader is.
 [[nodiscard]] BatchSummary run_pipeline(const BatchPipeline& pipeline, std::size_t jobs);
 
 }  // namespace stackimpact::cli
