@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "match/decide.hpp"
-
 namespace stackimpact::batch {
 
 BlockScoring::BlockScoring(const BatchProgram::Parts& parts)
@@ -107,23 +105,6 @@ const Scorer* BlockScoring::hear(std::size_t lane) {
     Scorer& found = scorer(*block_->heads[lane].snapshot);
     found.hear(made_[lane]);
     return &found;
-}
-
-std::vector<FactName> BlockScoring::lacks(std::size_t rule, std::size_t lane) {
-    const Rule& asked = parts_.rules.rule(rule);
-    const cel::Environment& environment = parts_.input.rules.environment;
-    bindings_.resize(environment.variables().size());
-    const auto bind = [&](const cel::Program& program) {
-        for (const std::size_t slot : program.reads()) {
-            bindings_[slot] = block_->facts.binding(slot, lane);
-        }
-        for (const std::size_t slot : program.asks()) {
-            bindings_[slot] = block_->facts.binding(slot, lane);
-        }
-    };
-    for (const Condition& condition : asked.when) bind(condition.program);
-    bind(asked.strength.program);
-    return facts_of(decide(asked, bindings_).missing, environment);
 }
 
 }  // namespace stackimpact::batch

@@ -31,8 +31,10 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& undecided(std::size_t lane) const {
         return undecided_[lane];
     }
-    /// Facts that a rule lacks, in order of name.
-    [[nodiscard]] std::vector<FactName> lacks(std::size_t rule, std::size_t lane);
+    /// Slots of the facts that an undecided rule lacks, ascending; valid until the next call.
+    [[nodiscard]] const std::vector<std::size_t>& missing(std::size_t rule, std::size_t lane) {
+        return rules_.missing(rule, lane);
+    }
     /// Lanes in which some rule failed.
     [[nodiscard]] cel::Lanes failed() const { return failed_; }
     /// The first rule that did; `program.size()`: none.
@@ -60,7 +62,6 @@ private:
     std::size_t failed_rule_ = 0;
     /// By index of snapshot.
     std::vector<std::unique_ptr<Scorer>> scorers_;
-    std::vector<cel::Binding> bindings_;
 };
 
 }  // namespace stackimpact::batch

@@ -17,11 +17,13 @@ constexpr std::size_t longest_verdict = 16;
 /// Keys, brackets and quotes that stand once in a field or once for a layer.
 constexpr std::size_t punctuation = 48;
 
-void append_list(const std::vector<FactName>& names, std::string& out) {
+/// Slots of facts are in order of name.
+void append_names(const std::vector<std::size_t>& slots, const cel::Environment& environment,
+                  std::string& out) {
     out += '[';
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
         out += i == 0 ? "\"" : ",\"";
-        out += names[i].str();
+        out += environment.variables()[slots[i]].name;
         out += '"';
     }
     out += ']';
@@ -102,12 +104,12 @@ void ResultWriter::append_undecided(const Block& block, std::size_t lane, BlockS
     bool first = true;
     for (const std::size_t rule : scoring.undecided(lane)) {
         if (dated.arguments[rule].empty()) continue;
-        const std::vector<FactName> lacks = scoring.lacks(rule, lane);
+        const std::vector<std::size_t>& missing = scoring.missing(rule, lane);
         for (const std::size_t argument : dated.arguments[rule]) {
             out += first ? "\"" : ",\"";
             out += dated.debate.arguments[argument].id.str();
             out += "\":";
-            append_list(lacks, out);
+            append_names(missing, parts_.input.rules.environment, out);
             first = false;
         }
     }

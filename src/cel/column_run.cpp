@@ -295,19 +295,19 @@ void ColumnRun::call_lane(const ColumnNode& node, std::size_t lane, LaneResults&
     }
 }
 
+const Register& ColumnRun::run_row(const Program& program, std::size_t lane) {
+    bindings_.resize(columns_->environment().variables().size());
+    for (const std::size_t slot : program.reads()) bindings_[slot] = columns_->binding(slot, lane);
+    for (const std::size_t slot : program.asks()) bindings_[slot] = columns_->binding(slot, lane);
+    return evaluator_.run(program, bindings_);
+}
+
 void ColumnRun::row(std::uint32_t index, const ColumnNode& node, LaneResults& result) {
     const Program& program = program_.rows()[node.a];
-    bindings_.resize(columns_->environment().variables().size());
     if (node.is_number) result.numbers = own_numbers(node);
     if (weighted_) result.evidence = own_evidence(index);
     for_each_lane(lanes_, [&](std::size_t lane) {
-        for (const std::size_t slot : program.reads()) {
-            bindings_[slot] = columns_->binding(slot, lane);
-        }
-        for (const std::size_t slot : program.asks()) {
-            bindings_[slot] = columns_->binding(slot, lane);
-        }
-        const Register& found = evaluator_.run(program, bindings_);
+        const Register& found = run_row(program, lane);
         if (found.kind == Outcome::Kind::missing) result.missing |= lane_bit(lane);
         if (found.kind != Outcome::Kind::value) return;
         result.value |= lane_bit(lane);
@@ -318,6 +318,61 @@ void ColumnRun::row(std::uint32_t index, const ColumnNode& node, LaneResults& re
             result.truth |= lane_bit(lane);
         }
     });
+}
+
+void ColumnRun::add_missing_of_row(const ColumnNode& node, std::size_t lane,
+                                   std::vector<std::size_t>& slots) {
+    const Program& program = program_.rows()[node.a];
+    const std::uint64_t missing = run_row(program, lane).missing;
+    for (std::size_t i = 0; i < program.reads().size(); ++i) {
+        if ((missing >> i & 1) != 0) slots.push_back(program.reads()[i]);
+    }
+}
+
+/// What is missing in an operand that has a value or an error does not count, as the operand is not
+/// missing then.
+void ColumnRun::add_missing(std::uint32_t index, std::size_t lane,
+                            std::vector<std::size_t>& slots) {
+    if ((at(index).missing & lane_bit(lane)) == 0) return;
+    const ColumnNode& node = program_.nodes()[index];
+    switch (node.step) {
+        case Step::load_number:
+        case Step::load_truth:
+        case Step::word_in:
+            slots.push_back(node.a);
+            break;
+        case Step::compare_constant:
+        case Step::logical_not:
+            add_missing(node.a, lane, slots);
+            break;
+        case Step::compare:
+        case Step::same_truth:
+        case Step::compute:
+        case Step::logical_and:
+        case Step::logical_or:
+            add_missing(node.a, lane, slots);
+            add_missing(node.b, lane, slots);
+            break;
+        case Step::choose: {
+            const LaneResults& condition = at(node.a);
+            add_missing(node.a, lane, slots);
+            if ((condition.value & lane_bit(lane)) == 0) break;
+            add_missing((condition.truth & lane_bit(lane)) != 0 ? node.b : node.c, lane, slots);
+            break;
+        }
+        case Step::call:
+            for (const ColumnOperand& operand : program_.calls()[node.a].operands) {
+                if (operand.node != ColumnOperand::no_node) add_missing(operand.node, lane, slots);
+            }
+            break;
+        case Step::row:
+            add_missing_of_row(node, lane, slots);
+            break;
+        case Step::constant_number:
+        case Step::constant_truth:
+        case Step::has:
+            break;
+    }
 }
 
 }  // namespace stackimpact::cel

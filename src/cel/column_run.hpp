@@ -33,6 +33,9 @@ public:
     /// Takes the next block, which stays as it is while nodes are asked for.
     void begin(const Columns& columns);
     [[nodiscard]] const LaneResults& at(std::uint32_t node);
+    /// Adds the slots that a node misses in a lane, as in `Outcome::missing` but in no order and
+    /// maybe more than once; none where it is not missing.
+    void add_missing(std::uint32_t node, std::size_t lane, std::vector<std::size_t>& slots);
 
 private:
     using Step = ColumnNode::Step;
@@ -49,6 +52,9 @@ private:
     void call(std::uint32_t index, const ColumnNode& node, LaneResults& result);
     void call_lane(const ColumnNode& node, std::size_t lane, LaneResults& result);
     void row(std::uint32_t index, const ColumnNode& node, LaneResults& result);
+    [[nodiscard]] const Register& run_row(const Program& program, std::size_t lane);
+    void add_missing_of_row(const ColumnNode& node, std::size_t lane,
+                            std::vector<std::size_t>& slots);
     /// The lesser evidence of two, in the place of a node's own.
     [[nodiscard]] const double* least(std::uint32_t index, const double* a, const double* b);
 

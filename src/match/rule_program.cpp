@@ -55,7 +55,19 @@ double RuleRun::evidence(std::size_t rule, std::size_t lane) {
     return least;
 }
 
-/// Strength and evidence come from the columns; words about what did not fire from the row engine.
+const std::vector<std::size_t>& RuleRun::missing(std::size_t rule, std::size_t lane) {
+    const RuleProgram::Entry& entry = program_.rules_[rule];
+    missing_.clear();
+    for (std::size_t i = 0; i < entry.count; ++i) {
+        run_.add_missing(program_.conditions_[entry.first + i], lane, missing_);
+    }
+    run_.add_missing(entry.strength, lane, missing_);
+    std::sort(missing_.begin(), missing_.end());
+    missing_.erase(std::unique(missing_.begin(), missing_.end()), missing_.end());
+    return missing_;
+}
+
+/// What went wrong is told by the row engine.
 Decision RuleRun::decision(std::size_t rule, std::span<const cel::Binding> stated) {
     const RuleProgram::Entry& entry = program_.rules_[rule];
     const RuleLanes lanes = decide(rule, 1);
@@ -65,7 +77,13 @@ Decision RuleRun::decision(std::size_t rule, std::span<const cel::Binding> state
         decision.evidence = evidence(rule, 0);
         return decision;
     }
-    if ((lanes.undecided | lanes.error) != 0) return stackimpact::decide(*entry.rule, stated);
+    if (lanes.error != 0) return stackimpact::decide(*entry.rule, stated);
+    if (lanes.undecided != 0) {
+        decision.outcome = RuleOutcome::undecided;
+        const std::vector<std::size_t>& slots = missing(rule, 0);
+        decision.missing = {slots.begin(), slots.end()};
+        return decision;
+    }
     decision.outcome = RuleOutcome::not_fired;
     for (std::size_t i = 0; decision.reason.empty() && i < entry.count; ++i) {
         const cel::LaneResults& condition = run_.at(program_.conditions_[entry.first + i]);

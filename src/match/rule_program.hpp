@@ -63,6 +63,9 @@ public:
     [[nodiscard]] RuleLanes decide(std::size_t rule, cel::Lanes lanes);
     /// Evidence of a rule in a lane in which it fired.
     [[nodiscard]] double evidence(std::size_t rule, std::size_t lane);
+    /// Slots of the facts that a rule lacks in a lane in which it is undecided, ascending; valid
+    /// until the next call.
+    [[nodiscard]] const std::vector<std::size_t>& missing(std::size_t rule, std::size_t lane);
     /// The whole decision in the only lane of a block, with the reason and the missing facts;
     /// `stated` by slot are the values of that lane.
     [[nodiscard]] Decision decision(std::size_t rule, std::span<const cel::Binding> stated);
@@ -70,6 +73,7 @@ public:
 private:
     const RuleProgram& program_;
     cel::ColumnRun run_;
+    std::vector<std::size_t> missing_;
 };
 
 }  // namespace stackimpact
