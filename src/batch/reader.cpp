@@ -65,7 +65,9 @@ struct EventReader::Parser {
                                        const WordTable& names) {
         if (position < order.size()) {
             const std::string& expected = names.words()[order[position]];
-            if (std::memcmp(raw, expected.data(), expected.size()) == 0 &&
+            // What stands behind the line can be read so far and no further.
+            if (expected.size() < batch_padding &&
+                std::memcmp(raw, expected.data(), expected.size()) == 0 &&
                 raw[expected.size()] == '"') {
                 return order[position];
             }
@@ -105,6 +107,8 @@ bool is_null(std::string_view token) {
 bool read_number(json::value& value, const Key& key, std::size_t lane, cel::Columns& facts) {
     double number = 0.0;
     if (value.get_double().get(number)) return is_null(value.raw_json_token());
+    // The integer `-0` has no sign elsewhere, `-0.0` has one.
+    if (number == 0.0 && std::signbit(number)) return false;
     number *= key.factor;
     if (!(number >= key.minimum && number <= key.maximum)) return false;
     if (key.whole && (std::trunc(number) != number || std::fabs(number) > largest_integer)) {
