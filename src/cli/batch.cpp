@@ -139,8 +139,9 @@ Outcome outcome_of(const BatchSummary& summary, const BatchCommandOptions& optio
                 fmt::format("line {} is invalid, and nothing after it was read",
                             grouped(summary.lines))};
     }
-    return {Exit::invalid_input, fmt::format("{} of {} invalid", grouped(summary.bad_lines),
-                                             counted(summary.lines, "line"))};
+    return {Exit::invalid_input,
+            fmt::format("{} of {} of {} invalid", grouped(summary.bad_lines),
+                        counted(summary.lines, "line"), input_name(options.in))};
 }
 
 /// What was finished, to its end.

@@ -20,6 +20,10 @@ namespace stackimpact::cli {
 
 namespace {
 
+/// Mistakes that are told in full.
+constexpr std::size_t most_told = 5;
+static_assert(most_told <= most_batch_diagnostics);
+
 /// Threads come one after the other, in the order of what they have in hand.
 class Turns {
 public:
@@ -59,7 +63,7 @@ void add(BatchSummary& summary, BatchOutput& output) {
     if (summary.rule_failures == 0) summary.failed_rule = output.failed_rule;
     summary.rule_failures += output.rule_failures;
     for (Diagnostic& diagnostic : output.diagnostics) {
-        if (summary.diagnostics.size() == most_batch_diagnostics) break;
+        if (summary.diagnostics.size() == most_told) break;
         summary.diagnostics.push_back(std::move(diagnostic));
     }
     summary.stopped = output.stopped;
