@@ -24,14 +24,14 @@ def events(count, padding=0):
     return "".join(event(number, padding) + "\n" for number in range(count)).encode()
 
 
-def mixed(count):
+def mixed(count, first_bad=0):
     """Lines of every sort: valid, invalid, empty, with CRLF; the last one has no line break."""
     lines = []
     for number in range(count):
         text = event(number, number % 211)
-        if number % 101 == 7:
+        if number % 101 == 7 and number >= first_bad:
             text = text[:-2]
-        if number % 89 == 5:
+        if number % 89 == 5 and number >= first_bad:
             text = text.replace("open_weights", "open_weigths")
         lines.append(text + ("\r\n" if number % 13 == 0 else "\n") + ("\n" if number % 37 == 0 else ""))
     return "".join(lines).encode()[:-1]

@@ -57,7 +57,7 @@ def check_stream(binary):
     rate = r"[\d,]+ lines, [\d,]+ a second"
     line = re.escape(ERASE)
     with tempfile.NamedTemporaryFile() as file:
-        file.write((EVENT + " " * (1 << 15) + "\n").encode() * 2000)
+        file.write((EVENT.replace("}", " " * (1 << 15) + "}\n")).encode() * 2000)
         file.flush()
         for terminal, shown in ((True, rf"(?:{line}{rate}, [\d,]+ s left)+{line}"), (False, "")):
             with open(file.name, "rb") as given:

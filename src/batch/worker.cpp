@@ -106,7 +106,8 @@ bool BatchWorker::State::take(std::string_view line, std::size_t number, BatchOu
     const std::size_t lane = block.count;
     lines[lane] = {line, number};
     if (line.size() > longest_line || !reader.read(line, lane, block)) {
-        if (is_blank(line)) return true;
+        // Behind much blank space there may be more, which was cut off.
+        if (line.size() <= longest_line && is_blank(line)) return true;
         if (!take_unusual(line, number, output)) return false;
     } else {
         block.events |= cel::lane_bit(lane);
@@ -154,7 +155,8 @@ void BatchWorker::run(std::string_view lines, std::size_t first_line, BatchOutpu
     bool goes_on = true;
     while (!lines.empty() && goes_on) {
         const std::size_t end = std::min(lines.find('\n'), lines.size());
-        goes_on = state.take(lines.substr(0, end), number++, output);
+        const bool with_return = end > 0 && lines[end - 1] == '\r';
+        goes_on = state.take(lines.substr(0, with_return ? end - 1 : end), number++, output);
         lines.remove_prefix(std::min(end + 1, lines.size()));
     }
     output.lines += number - first_line;

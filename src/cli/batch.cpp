@@ -120,8 +120,8 @@ void tell_mistakes(const BatchSummary& summary, const BatchCommandOptions& optio
                          terminal_safe(summary.failed_rule)));
     }
     if (summary.bad_lines > 0 && options.on_error == "skip") {
-        tell(fmt::format("warning: {} of {} left out\n", grouped(summary.bad_lines),
-                         counted(summary.lines, "line")));
+        tell(fmt::format("warning: {} of {} of {} left out\n", grouped(summary.bad_lines),
+                         counted(summary.lines, "line"), terminal_safe(input_name(options.in))));
     }
 }
 
@@ -136,11 +136,12 @@ Outcome outcome_of(const BatchSummary& summary, const BatchCommandOptions& optio
     if (summary.bad_lines == 0 || options.on_error == "skip") return {};
     if (summary.stopped) {
         return {Exit::invalid_input,
-                fmt::format("line {} is invalid, and nothing after it was read",
-                            grouped(summary.lines))};
+                fmt::format("line {} of {} is invalid, and nothing after it was read",
+                            grouped(summary.lines), input_name(options.in))};
     }
-    return {Exit::invalid_input, fmt::format("{} of {} invalid", grouped(summary.bad_lines),
-                                             counted(summary.lines, "line"))};
+    return {Exit::invalid_input,
+            fmt::format("{} of {} of {} invalid", grouped(summary.bad_lines),
+                        counted(summary.lines, "line"), input_name(options.in))};
 }
 
 /// What was finished, to its end.

@@ -22,6 +22,10 @@ namespace stackimpact::cli {
 
 namespace {
 
+/// Mistakes that are told in full.
+constexpr std::size_t most_told = 5;
+static_assert(most_told <= most_batch_diagnostics);
+
 /// So many finished blocks may wait for one that is not, for each thread.
 constexpr std::size_t pieces_for_a_thread = 4;
 
@@ -88,7 +92,7 @@ void add(BatchSummary& summary, const BatchOutput& output) {
     if (summary.rule_failures == 0) summary.failed_rule = output.failed_rule;
     summary.rule_failures += output.rule_failures;
     for (const Diagnostic& diagnostic : output.diagnostics) {
-        if (summary.diagnostics.size() == most_batch_diagnostics) break;
+        if (summary.diagnostics.size() == most_told) break;
         summary.diagnostics.push_back(diagnostic);
     }
     summary.stopped = output.stopped;

@@ -123,7 +123,9 @@ void LineStream::hand_over(LineBlock& block, std::size_t used, std::size_t end) 
     if (too_long) {
         passing_over_ = first == none;
         if (first != none) rest_.assign(bytes + first, used - first);
-        bytes[cut_line - 1] = '\n';
+        // A return within a line must not look like half of its break.
+        if (bytes[longest_line] == '\r') bytes[longest_line] = ' ';
+        bytes[longest_line + 1] = '\n';
         end = cut_line;
     } else if (ended_) {
         // The last line of a stream needs no line break.
