@@ -32,6 +32,7 @@ private:
 
 /// What stands under a key of an event.
 struct Key {
+    /// Parts of the head, then facts by their type.
     enum class Kind { id, kind, date, sources, number, truth, word, text };
 
     Kind kind = Kind::id;
@@ -47,6 +48,11 @@ struct Key {
     bool whole = false;
     WordTable words;
 };
+
+/// It holds a fact, and no part of the head.
+[[nodiscard]] inline bool is_fact(const Key& key) {
+    return key.kind >= Key::Kind::number;
+}
 
 /// The keys that events of a vocabulary may have.
 struct KeyTable {

@@ -1,38 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "batch/reader.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
+#include "batch/fact_object.hpp"
+#include "batch/fact_value.hpp"
 #include "load/load_event.hpp"
 
 namespace stackimpact::batch {
 
 namespace {
-
-namespace json = simdjson::ondemand;
-
-/// Integers up to here are exact as doubles.
-constexpr double largest_integer = 9007199254740992.0;
-/// A text without escapes in which every byte shows itself.
-bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return c >= ' ' && c <= '~' && c != '\\' && c != '"'; });
-}
-
-/// What stands between the quotes of a token; false for other tokens and for texts that are not
-/// plain.
-bool plain_text(std::string_view token, std::string_view& text) {
-    while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ') {
-        token.remove_suffix(1);
-    }
-    if (token.size() < 2 || token.front() != '"' || token.back() != '"') return false;
-    text = token.substr(1, token.size() - 2);
-    return is_plain(text);
-}
 
 /// An id as written: a plain text with its quotes, or an integer.
 bool plain_id(json::value& value, std::string_view& id) {
@@ -54,7 +33,10 @@ bool plain_id(json::value& value, std::string_view& id) {
 
 /// The parser with what it has learnt: most events have the keys of the one before, in its order.
 struct EventReader::Parser {
+    explicit Parser(const Scales& scales) : evidence(scales) {}
+
     json::parser parser;
+    Evidence evidence;
     /// By position: the key that stood there last.
     std::vector<std::size_t> order;
     /// By key: the line in which it stood last.
@@ -87,7 +69,7 @@ struct EventReader::Parser {
 };
 
 EventReader::EventReader(const BatchProgram::Parts& parts)
-    : parts_(parts), parser_(new Parser), snapshots_(*parts.snapshots) {
+    : parts_(parts), parser_(new Parser(parts.input.scales)), snapshots_(*parts.snapshots) {
     parser_->seen.resize(parts.keys.keys.size(), 0);
     for (const std::string& name : parts.keys.names.words()) {
         parser_->longest_key = std::max(parser_->longest_key, name.size());
@@ -98,52 +80,6 @@ EventReader::~EventReader() = default;
 
 namespace {
 
-/// A fact that nobody knows.
-bool is_null(std::string_view token) {
-    return token.substr(0, 4) == "null" &&
-           token.find_first_not_of(" \t\r", 4) == std::string_view::npos;
-}
-
-bool read_number(json::value& value, const Key& key, std::size_t lane, cel::Columns& facts) {
-    double number = 0.0;
-    if (value.get_double().get(number)) return is_null(value.raw_json_token());
-    // The integer `-0` has no sign elsewhere, `-0.0` has one.
-    if (number == 0.0 && std::signbit(number)) return false;
-    number *= key.factor;
-    if (!(number >= key.minimum && number <= key.maximum)) return false;
-    if (key.whole && (std::trunc(number) != number || std::fabs(number) > largest_integer)) {
-        return false;
-    }
-    if (key.is_read) facts.set_number(key.slot, lane, number);
-    return true;
-}
-
-bool read_word(json::value& value, const Key& key, std::size_t lane, cel::Columns& facts) {
-    std::string_view text;
-    const std::string_view token = value.raw_json_token();
-    if (!plain_text(token, text)) return is_null(token);
-    const std::size_t word = key.words.find(text);
-    if (word == WordTable::none) return false;
-    if (key.is_read) facts.set_word(key.slot, lane, word);
-    return true;
-}
-
-bool read_truth(json::value& value, const Key& key, std::size_t lane, cel::Columns& facts) {
-    bool truth = false;
-    if (value.get_bool().get(truth)) return is_null(value.raw_json_token());
-    if (key.is_read) facts.set_truth(key.slot, lane, truth);
-    return true;
-}
-
-bool read_text(json::value& value, const Key& key, std::size_t lane, cel::Columns& facts) {
-    std::string_view text;
-    const std::string_view token = value.raw_json_token();
-    if (!plain_text(token, text)) return is_null(token);
-    if (text.find_first_not_of(' ') == std::string_view::npos) return false;
-    if (key.is_read) facts.set_text(key.slot, lane, std::string(text));
-    return true;
-}
-
 bool read_date(json::value& value, std::optional<Date>& date) {
     std::string_view text;
     if (!plain_text(value.raw_json_token(), text)) return false;
@@ -151,18 +87,9 @@ bool read_date(json::value& value, std::optional<Date>& date) {
     return date.has_value();
 }
 
-/// One member of an event.
-bool read_member(json::value& value, const Key& key, std::size_t lane, EventHead& head,
-                 std::optional<Date>& date, cel::Columns& facts) {
+/// A member that is no fact.
+bool read_head(json::value& value, const Key& key, EventHead& head, std::optional<Date>& date) {
     switch (key.kind) {
-        case Key::Kind::number:
-            return read_number(value, key, lane, facts);
-        case Key::Kind::word:
-            return read_word(value, key, lane, facts);
-        case Key::Kind::truth:
-            return read_truth(value, key, lane, facts);
-        case Key::Kind::text:
-            return read_text(value, key, lane, facts);
         case Key::Kind::id:
             return plain_id(value, head.id);
         case Key::Kind::date:
@@ -173,10 +100,18 @@ bool read_member(json::value& value, const Key& key, std::size_t lane, EventHead
             head.kind = key.words.find(text);
             return head.kind != WordTable::none;
         }
-        case Key::Kind::sources:
-            break;
+        default:
+            return false;
     }
-    return false;
+}
+
+/// A bare value, which a fact usually is, or an object.
+bool read_fact(json::value& value, const Key& key, const Evidence& evidence, std::size_t lane,
+               cel::Columns& facts) {
+    if (value.raw_json_token().front() == '{') {
+        return read_fact_object(value, key, evidence, lane, facts);
+    }
+    return read_value(value, key, lane, facts);
 }
 
 }  // namespace
@@ -203,9 +138,11 @@ bool EventReader::read(std::string_view line, std::size_t lane, Block& block) {
             if (index == WordTable::none || parser.seen[index] == parser.line) return false;
             parser.seen[index] = parser.line;
             json::value value = field.value();
-            if (!read_member(value, parts_.keys.keys[index], lane, head, date, block.facts)) {
-                return false;
-            }
+            const Key& key = parts_.keys.keys[index];
+            const bool usual = is_fact(key)
+                                   ? read_fact(value, key, parser.evidence, lane, block.facts)
+                                   : read_head(value, key, head, date);
+            if (!usual) return false;
         }
         const char* location = nullptr;
         return document.current_location().get(location) == simdjson::OUT_OF_BOUNDS;

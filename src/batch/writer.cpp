@@ -17,7 +17,6 @@ constexpr std::size_t longest_verdict = 16;
 /// Keys, brackets and quotes that stand once in a field or once for a layer.
 constexpr std::size_t punctuation = 48;
 
-/// Slots of facts are in order of name.
 void append_names(const std::vector<std::size_t>& slots, const cel::Environment& environment,
                   std::string& out) {
     out += '[';

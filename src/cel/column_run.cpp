@@ -173,10 +173,10 @@ void ColumnRun::load(const ColumnNode& node, LaneResults& result) const {
     result.missing = lanes_ & ~present;
     if (weighted_) result.evidence = columns_->weights(node.a);
     if (node.step == Step::load_number) result.numbers = columns_->numbers(node.a);
-    if (node.step == Step::load_truth) result.truth = columns_->truth(node.a);
+    if (node.step == Step::load_truth) result.truth = present & columns_->truth(node.a);
     if (node.step != Step::word_in) return;
     for (const std::uint32_t word : program_.word_lists()[node.b]) {
-        result.truth |= columns_->word(node.a, word);
+        result.truth |= present & columns_->word(node.a, word);
     }
 }
 

@@ -33,6 +33,8 @@ public:
     /// Takes the next block, which stays as it is while nodes are asked for.
     void begin(const Columns& columns);
     [[nodiscard]] const LaneResults& at(std::uint32_t node);
+    /// Of the block that was taken last.
+    [[nodiscard]] const Environment& environment() const { return columns_->environment(); }
     /// Adds the slots that a node misses in a lane, as in `Outcome::missing` but in no order and
     /// maybe more than once; none where it is not missing.
     void add_missing(std::uint32_t node, std::size_t lane, std::vector<std::size_t>& slots);

@@ -56,6 +56,16 @@ void Columns::reset(std::size_t count) {
     count_ = count;
 }
 
+void Columns::weigh(std::size_t slot, std::size_t lane, double weight) {
+    Slot& at = slots_[slot];
+    if ((at.present & lane_bit(lane)) == 0) return;
+    if (weight > 0) {
+        set_presence(slot, lane, weight);
+    } else {
+        at.present &= ~lane_bit(lane);
+    }
+}
+
 void Columns::clear_lane(std::size_t lane) {
     const Lanes others = ~lane_bit(lane);
     for (const std::uint32_t index : touched_) {

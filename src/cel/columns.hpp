@@ -64,6 +64,8 @@ public:
         set_presence(slot, lane, weight);
     }
     void set_text(std::size_t slot, std::size_t lane, std::string value, double weight = 1.0);
+    /// Gives what is set in a slot of a lane another weight in [0, 1]; with 0 it is absent.
+    void weigh(std::size_t slot, std::size_t lane, double weight);
     /// Takes away all that is set in a lane.
     void clear_lane(std::size_t lane);
     /// The same number in all lanes, with weight 1; it stays in place for blocks to come, in which

@@ -63,8 +63,8 @@ public:
     [[nodiscard]] RuleLanes decide(std::size_t rule, cel::Lanes lanes);
     /// Evidence of a rule in a lane in which it fired.
     [[nodiscard]] double evidence(std::size_t rule, std::size_t lane);
-    /// Slots of the facts that a rule lacks in a lane in which it is undecided, ascending; valid
-    /// until the next call.
+    /// Slots of the facts that a rule lacks in a lane in which it is undecided, in order of
+    /// name; valid until the next call.
     [[nodiscard]] const std::vector<std::size_t>& missing(std::size_t rule, std::size_t lane);
     /// The whole decision in the only lane of a block, with the reason and the missing facts;
     /// `stated` by slot are the values of that lane.
