@@ -18,6 +18,10 @@ using namespace stackimpact::testing;  // NOLINT
 
 namespace {
 
+/// A source that nobody lists or grades, and its id.
+constexpr const char* address = "https://www.example.org/a";
+const SourceId by_address{"example_org_a"};
+
 void write_value(json::Writer& out, const FactValue& value) {
     if (const auto* const text = std::get_if<std::string>(&value)) out.value(*text);
     if (const auto* const truth = std::get_if<bool>(&value)) out.value(*truth);
@@ -30,7 +34,8 @@ void write_citations(json::Writer& out, const std::vector<Citation>& citations) 
     for (const Citation& citation : citations) {
         out.begin_object();
         out.key("source");
-        out.value(citation.source.str());
+        out.value(citation.source == by_address ? std::string_view(address)
+                                                : std::string_view(citation.source.str()));
         if (citation.credibility != 0) {
             out.key("credibility");
             out.value(std::int64_t{citation.credibility});
@@ -63,6 +68,7 @@ void write_sources(json::Writer& out, const Scenario& scenario) {
     out.key("sources");
     out.begin_object();
     for (const auto& entry : scenario.sources) {
+        if (entry.first == by_address) continue;
         out.key(entry.first.str());
         out.begin_object();
         out.key("title");
@@ -86,15 +92,25 @@ bool is_certain(const Fact& fact) {
            fact.citations.front().source.str() == "certain" && !fact.at_most;
 }
 
+bool cites_listed(const Fact& fact) {
+    return std::any_of(fact.citations.begin(), fact.citations.end(),
+                       [](const Citation& citation) { return citation.source != by_address; });
+}
+
 /// A scenario's facts as a line of a stream; certain ones are bare.
 std::string line_of(const Scenario& scenario, std::size_t number) {
     json::Writer out(json::Layout::line);
     out.begin_object();
     out.key("id");
     out.value(static_cast<std::int64_t>(number));
-    const bool bare = std::all_of(scenario.facts.begin(), scenario.facts.end(),
-                                  [](const auto& entry) { return is_certain(entry.second); });
-    if (!bare) write_sources(out, scenario);
+    const bool lists = std::any_of(
+        scenario.facts.begin(), scenario.facts.end(),
+        [](const auto& entry) { return !is_certain(entry.second) && cites_listed(entry.second); });
+    if (lists) write_sources(out, scenario);
+    if (scenario.date) {
+        out.key("date");
+        out.value(to_string(*scenario.date));
+    }
     if (scenario.kind) {
         out.key("kind");
         out.value(scenario.kind->str());
@@ -117,6 +133,28 @@ void make_certain(Fact& fact) {
     fact.at_most.reset();
 }
 
+void add_figure(Series& series, double value) {
+    series.front().date = {2024, 6, 15};
+    Figure later = series.front();
+    later.value = value;
+    later.date = {2025, draw(1, 12), 0};
+    series.push_back(later);
+}
+
+/// A world in which some figures of the stack change from one time to another.
+World draw_changing_world() {
+    World world = draw_world();
+    for (auto& entry : world.stack.references) {
+        if (one_in(2)) add_figure(entry.second.series, 2.0);
+    }
+    for (Link& link : world.stack.links) {
+        for (auto& coefficient : link.coefficients) {
+            if (one_in(3)) add_figure(coefficient.second, 0.5 * coefficient.second.front().value);
+        }
+    }
+    return world;
+}
+
 /// Events about which one rule book speaks.
 std::vector<Scenario> draw_events(const World& world) {
     std::vector<Scenario> events;
@@ -130,17 +168,26 @@ std::vector<Scenario> draw_events(const World& world) {
         source.reliability = Reliability::a;
         source.group = "certain";
         event.sources.emplace(source.id, source);
+        source.id = by_address;
+        source.url = address;
+        source.reliability = Reliability::ungraded;
+        source.group = by_address.str();
+        event.sources.emplace(source.id, source);
+        const bool simple = one_in(2);
         for (auto& entry : event.facts) {
             Fact& fact = entry.second;
             fact.low.reset();
             fact.high.reset();
             if (std::holds_alternative<double>(fact.value)) fact.value = draw_twentieths(0, 200);
             if (std::holds_alternative<bool>(fact.value)) fact.value = one_in(2);
+            if (simple) fact.citations.clear();
+            if (simple && one_in(2)) fact.citations = {{by_address, draw(0, 6), "", ""}};
             if (certain == 1 || one_in(certain)) make_certain(fact);
         }
         std::erase_if(event.facts, [](const auto&) { return one_in(6); });
         event.kind.reset();
         if (one_in(2)) event.kind = KindId{one_in(2) ? "k0" : "k1"};
+        if (one_in(2)) event.date = Date{2024 + draw(0, 2), one_in(2) ? draw(1, 12) : 0, 0};
         events.push_back(std::move(event));
     }
     return events;
@@ -278,7 +325,7 @@ std::string result_of(const BatchProgram& program, const std::string& lines) {
 }  // namespace
 
 LAW("a stream of events gives what analyze and the tree walker give for each", [] {
-    const World world = draw_world();
+    const World world = draw_changing_world();
     const std::vector<Scenario> events = draw_events(world);
     std::string lines;
     std::string expected;
