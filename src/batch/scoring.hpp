@@ -31,7 +31,8 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& undecided(std::size_t lane) const {
         return undecided_[lane];
     }
-    /// Slots of the facts that an undecided rule lacks, in order of name; valid until the next call.
+    /// Slots of the facts that an undecided rule lacks, in order of name; valid until the next
+    /// call.
     [[nodiscard]] const std::vector<std::size_t>& missing(std::size_t rule, std::size_t lane) {
         return rules_.missing(rule, lane);
     }

@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "cel/cell.hpp"
@@ -57,8 +55,6 @@ struct ColumnNode {
     double number = 0.0;
     /// Of a node with numbers of its own: their place among all.
     std::uint32_t numbers = 0;
-
-    friend bool operator==(const ColumnNode&, const ColumnNode&) = default;
 };
 
 /// An operand of a call: a node, or a constant where `node` is `no_node`.
@@ -98,13 +94,10 @@ public:
 private:
     friend class ColumnBuilder;
 
-    struct Hash {
-        std::size_t operator()(const ColumnNode& node) const;
-    };
-
     std::uint32_t add(const Program& program, bool number);
     /// The node, which may be there already.
     std::uint32_t intern(ColumnNode node);
+    void make_room();
     std::uint32_t intern_words(std::vector<std::uint32_t> words);
 
     std::vector<ColumnNode> nodes_;
@@ -114,7 +107,9 @@ private:
     /// Programs that own the constants of calls.
     std::vector<Program> kept_;
     std::size_t numbers_ = 0;
-    std::unordered_map<ColumnNode, std::uint32_t, Hash> index_;
+    /// Index + 1 of the node that hashes to a place, or to one before it; 0 for none. A power of
+    /// two, at least twice as long as there are nodes.
+    std::vector<std::uint32_t> places_;
     std::map<std::vector<std::uint32_t>, std::uint32_t> word_index_;
     std::map<std::vector<std::uint64_t>, std::uint32_t> call_index_;
 };

@@ -13,9 +13,10 @@ namespace stackimpact {
 
 namespace {
 
-/// A dense matrix over (channel, layer) of this size takes 8 MiB.
-constexpr std::size_t most_layers = 64;
+constexpr std::size_t most_layers = 512;
 constexpr std::size_t most_channels = 16;
+/// A dense matrix over (channel, layer) pairs takes 32 MiB then.
+constexpr std::size_t most_pairs = 2048;
 
 }  // namespace
 
@@ -94,6 +95,9 @@ void StackReader::layers(const JsonNode& root) {
         stack_.layers.push_back(std::move(next));
     }
     layer_names_ = layer_names(stack_);
+    if (stack_.layers.size() * stack_.channels.size() <= most_pairs) return;
+    input_.error(Code::too_large, root.span,
+                 fmt::format("layers times channels is at most {}", most_pairs));
 }
 
 Layer StackReader::layer(const JsonMember& member) {

@@ -63,9 +63,8 @@ const std::vector<std::size_t>& RuleRun::missing(std::size_t rule, std::size_t l
     }
     run_.add_missing(entry.strength, lane, missing_);
     const std::vector<cel::Variable>& variables = run_.environment().variables();
-    std::sort(missing_.begin(), missing_.end(), [&](std::size_t a, std::size_t b) {
-        return variables[a].name < variables[b].name;
-    });
+    std::sort(missing_.begin(), missing_.end(),
+              [&](std::size_t a, std::size_t b) { return variables[a].name < variables[b].name; });
     missing_.erase(std::unique(missing_.begin(), missing_.end()), missing_.end());
     return missing_;
 }

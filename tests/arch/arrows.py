@@ -31,7 +31,8 @@ ARROWS = {
     "compare": ["analyze", "load", "assess", "model", "source"],
     "draft": ["load", "model", "source"],
     "backtest": ["assess", "argue", "market", "model", "source"],
-    "cli": ["compare", "analyze", "draft", "backtest", "rules", "gate", "resolve", "argumentation", "report",
+    "batch": ["load", "assess", "match", "report", "model", "cel", "source"],
+    "cli": ["batch", "compare", "analyze", "draft", "backtest", "rules", "gate", "resolve", "argumentation", "report",
             "load", "assess", "argue", "market", "model", "source"],
 }
 
@@ -40,6 +41,7 @@ RESERVED = [
     (r"nlohmann/", r"source/"),
     (r"Eigen/", r"propagate/"),
     (r"boost/", r"market/"),
+    (r"simdjson\.h$", r"batch/"),
     # For the one engine that draws with a seed.
     (r"random$", r"source/draw\.hpp"),
     (r"(CLI|spdlog)/", r"cli/"),

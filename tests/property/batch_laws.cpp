@@ -255,8 +255,7 @@ Expected by_analyze(const World& world, const Scenario& event) {
         match(world.rules, world.stack, world.vocabulary, world.scales, event, {});
     for (const RuleAssessment& rule : matched.rules) {
         if (rule.outcome == RuleOutcome::fired) expected.fired.push_back(rule.id.str());
-        if (rule.outcome == RuleOutcome::undecided)
-            expected.undecided[rule.id.str()] = rule.needs;
+        if (rule.outcome == RuleOutcome::undecided) expected.undecided[rule.id.str()] = rule.needs;
     }
     std::sort(expected.fired.begin(), expected.fired.end());
     return expected;
@@ -286,8 +285,8 @@ std::optional<Argument> walked(const Rule& rule, const Bindings& bindings) {
 
 /// Pressures by the slow engines.
 std::vector<Pressure> by_walker(const World& world, const Scenario& event) {
-    const Bindings bindings = bind(world.rules.environment, world.stack, world.vocabulary,
-                                   world.scales, event);
+    const Bindings bindings =
+        bind(world.rules.environment, world.stack, world.vocabulary, world.scales, event);
     std::vector<Argument> arguments;
     for (const auto& entry : world.rules.rules) {
         if (!applies(entry.second, event)) continue;
@@ -306,8 +305,7 @@ std::vector<Pressure> by_walker(const World& world, const Scenario& event) {
     const auto heard = hear(debate, weights_of(debate), argue::Semantics::qe).heard;
     const std::vector<double> scale(debate.size(), 1.0);
     const auto acts = acting(debate, heard, scale, std::vector<bool>(debate.size(), true));
-    return layer_pressures(debate, network,
-                           landings(debate, network, heard, scale, acts, true));
+    return layer_pressures(debate, network, landings(debate, network, heard, scale, acts, true));
 }
 
 std::string padded(const std::string& lines) {
@@ -347,20 +345,22 @@ LAW("a stream of events gives what analyze and the tree walker give for each", [
 LAW("how a stream is cut into calls changes no result", [] {
     const World world = draw_world();
     const std::vector<Scenario> events = draw_events(world);
-    const BatchProgram program(world.input(), {{true, true, true, true, true}, OnError::report, ""});
+    const BatchProgram program(world.input(),
+                               {{true, true, true, true, true}, OnError::report, ""});
     BatchWorker worker(program);
     BatchOutput output;
     std::string lines;
     std::string piece;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        const std::string line = one_in(10) ? "{\"id\":1,\"no_such_fact\":2}\n" : line_of(events[i], i);
+        const std::string line =
+            one_in(10) ? "{\"id\":1,\"no_such_fact\":2}\n" : line_of(events[i], i);
         lines += line;
         piece += line;
         if (!one_in(4) && i + 1 < events.size()) continue;
         const std::string bytes = padded(piece);
-        const std::size_t first = static_cast<std::size_t>(
-            std::count(lines.begin(), lines.end(), '\n') -
-            std::count(piece.begin(), piece.end(), '\n') + 1);
+        const std::size_t first =
+            static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n') -
+                                     std::count(piece.begin(), piece.end(), '\n') + 1);
         worker.run({bytes.data(), piece.size()}, first, output);
         piece.clear();
     }

@@ -55,9 +55,9 @@ std::vector<Compiled> draw_programs(ColumnProgram& columns) {
         if (!program) continue;
         RC_LOG() << expression.text << '\n';
         const bool truth = expression.expected == Expected::boolean;
-        programs.push_back({*program, expression.expected,
-                            truth ? columns.add_condition(*program)
-                                  : columns.add_number(*program)});
+        programs.push_back(
+            {*program, expression.expected,
+             truth ? columns.add_condition(*program) : columns.add_number(*program)});
     }
     return programs;
 }

@@ -275,7 +275,14 @@ TEST_CASE("shape of a stack") {
 
 TEST_CASE("a stack too large for a dense matrix") {
     std::string layers;
-    for (int i = 0; i < 65; ++i) layers += "\"l" + std::to_string(i) + R"(": { "name": "x" },)";
+    for (int i = 0; i < 513; ++i) layers += "\"l" + std::to_string(i) + R"(": { "name": "x" },)";
     CHECK(mistakes(R"("layers": {)", "\"layers\": {" + layers) ==
-          All{{Code::too_large, "\"l64\""}});
+          All{{Code::too_large, "\"l512\""}});
+    std::string channels;
+    for (int i = 0; i < 14; ++i) channels += "\"c" + std::to_string(i) + R"(": { "name": "x" },)";
+    layers.erase(layers.find("\"l200\""));
+    const All found = mistakes(with(with(whole, R"("layers": {)", "\"layers\": {" + layers),
+                                    R"("channels": {)", "\"channels\": {" + channels));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().code == Code::too_large);
 }
