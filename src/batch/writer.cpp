@@ -157,14 +157,10 @@ std::string error_line(std::string_view id, const std::vector<Diagnostic>& diagn
     out.value(std::string_view(code_name(first->code)));
     out.key("message");
     out.value(std::string_view(first->message));
-    if (!first->hint.empty()) {
-        out.key("hint");
-        out.value(std::string_view(first->hint));
-    }
-    if (errors > 1) {
-        out.key("more");
-        out.value(static_cast<std::int64_t>(errors - 1));
-    }
+    out.key("hint");
+    out.value(std::string_view(first->hint));
+    out.key("more");
+    out.value(static_cast<std::int64_t>(errors - 1));
     out.end_object();
     std::string line = "{\"id\":";
     line += id.empty() ? std::string_view("null") : id;
