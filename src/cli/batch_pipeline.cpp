@@ -49,8 +49,15 @@ public:
     template <class Deliver>
     void put(std::size_t sequence, Settled& settled, const Deliver& deliver) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return sequence == next_ || pieces_.size() < most_; });
-        pieces_.emplace(sequence, std::exchange(settled, take_spare()));
+        changed_.wait(lock, [&] { return sequence == next_ || pieces_.size() < most_ || broken_; });
+        try {
+            pieces_.emplace(sequence, std::exchange(settled, take_spare()));
+        } catch (...) {
+            // No memory for it: its turn never comes, and nobody must wait for that.
+            broken_ = true;
+            changed_.notify_all();
+            throw;
+        }
         if (delivering_) return;
         delivering_ = true;
         for (auto first = pieces_.begin(); first != pieces_.end() && first->first == next_;
@@ -84,6 +91,8 @@ private:
     std::vector<Settled> spare_;
     std::size_t next_ = 0;
     bool delivering_ = false;
+    /// A piece was lost.
+    bool broken_ = false;
 };
 
 void add(BatchSummary& summary, const BatchOutput& output) {
