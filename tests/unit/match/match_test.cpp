@@ -239,7 +239,7 @@ TEST_CASE("weighing under a change is matching again") {
     const std::vector<Argument> all = candidates(w.rules, w.stack, w.scenario, {});
     REQUIRE(all.size() == 3);
     const Weigher weigher(w.rules, w.vocabulary, w.scales, w.scenario, before.bindings,
-                          before.arguments, all);
+                          *before.program, before.arguments, all);
     using Kind = DropTarget::Kind;
     const auto evidence = [&](const Overlay& overlay) { return weigher.under(overlay).evidence; };
     CHECK(weigher.stated().evidence == std::vector<double>{0.65625, 0.0, 0.0});
@@ -270,7 +270,7 @@ TEST_CASE("an argument that loses all its sources weighs nothing") {
     const MatchResult before = matched(w);
     const std::vector<Argument> all = candidates(w.rules, w.stack, w.scenario, {});
     const Weigher weigher(w.rules, w.vocabulary, w.scales, w.scenario, before.bindings,
-                          before.arguments, all);
+                          *before.program, before.arguments, all);
     const DropTarget first{DropTarget::Kind::source, "src_n0"};
     const DropTarget second{DropTarget::Kind::source, "src_b0"};
     CHECK(weigher.under({{}, {first}}).evidence[0] == 1.0);
