@@ -19,6 +19,8 @@ import tempfile
 from pathlib import Path
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "data" / "scenarios"
+# It reads streams by another reader.
+EVENTS = Path(__file__).resolve().parent / "events.ndjson"
 
 
 def readelf(option, binary):
@@ -56,6 +58,9 @@ def calls(reference):
     yield ["analyze", ".", "--format", "ndjson"]
     if b"--jobs" in run([reference, "analyze", "--help"])[1]:
         yield ["analyze", ".", ".", "--jobs", "2", "--format", "ndjson"]
+    for jobs in ("1", "2"):
+        yield ["batch", "--in", EVENTS.name, "--jobs", jobs,
+               "--fields", "net,pressure,verdict,fired,undecided"]
     yield ["analyze", "no-such-file.json"]
     yield ["rules", "test"]
     yield ["schema", "scenario"]
@@ -68,6 +73,7 @@ def differences(binary, reference):
         scenarios = sorted(SCENARIOS.glob("*.json"))
         for scenario in scenarios:
             shutil.copy(scenario, root)
+        shutil.copy(EVENTS, root)
         program = Path(root) / ".stackimpact"  # hidden: `analyze .` must not look at it
         shutil.copy(binary, program)
         inside = enter(root) + ["/.stackimpact"]

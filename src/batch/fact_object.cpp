@@ -74,7 +74,7 @@ bool all_members(json::object object, const Read& read) {
 bool read_citation(json::value& value, Said& said) {
     if (++said.citations > 1) return false;
     json::object object;
-    if (value.raw_json_token().front() != '{') return is_address(value);
+    if (!opens_object(value)) return is_address(value);
     if (value.get_object().get(object)) return false;
     unsigned seen = 0;
     return all_members(object,

@@ -26,6 +26,11 @@ inline bool is_plain(std::string_view text) {
                        [](char c) { return c >= ' ' && c <= '~' && c != '\\' && c != '"'; });
 }
 
+inline bool opens_object(json::value& value) {
+    const std::string_view token = value.raw_json_token();
+    return !token.empty() && token.front() == '{';
+}
+
 /// What stands between the quotes of a token; false for other tokens and for texts that are not
 /// plain.
 inline bool plain_text(std::string_view token, std::string_view& text) {

@@ -108,7 +108,7 @@ bool read_head(json::value& value, const Key& key, EventHead& head, std::optiona
 /// A bare value, which a fact usually is, or an object.
 bool read_fact(json::value& value, const Key& key, const Evidence& evidence, std::size_t lane,
                cel::Columns& facts) {
-    if (value.raw_json_token().front() == '{') {
+    if (opens_object(value)) {
         return read_fact_object(value, key, evidence, lane, facts);
     }
     return read_value(value, key, lane, facts);
