@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <cstring>
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <memory>
 #include <utility>
 
