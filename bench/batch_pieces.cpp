@@ -127,7 +127,6 @@ BENCHMARK(reading);
 /// The complete reader, which unusual lines are given to.
 void reading_unusual(benchmark::State& state) {
     Filled filled;
-    batch::SnapshotCache snapshots(*program().parts().snapshots);
     for (auto step : state) {
         static_cast<void>(step);
         filled.block.facts.reset(cel::lane_count);
@@ -137,7 +136,7 @@ void reading_unusual(benchmark::State& state) {
                 std::make_shared<const Text>("<stdin>", std::string(lines().each[lane]), lane + 1);
             const auto event = load_event(text, knowledge().vocabulary, diagnostics);
             if (!event) throw std::runtime_error("an event does not load");
-            set_event(*event, program().parts(), snapshots, lane, filled.block);
+            set_event(*event, program().parts(), lane, filled.block);
         }
     }
     count(state);

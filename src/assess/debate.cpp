@@ -75,6 +75,7 @@ private:
 
 void add_effects(Debate& debate, const Stack& stack) {
     for (std::size_t i = 0; i < debate.size(); ++i) {
+        debate.first_effect.push_back(debate.effects.size());
         std::map<std::pair<std::size_t, Direction>, ExactSum> weights;
         for (const Effect& effect : debate.arguments[i].effects) {
             weights[{pair_index(effect, stack), effect.direction}].add(effect.weight);
@@ -84,6 +85,7 @@ void add_effects(Debate& debate, const Stack& stack) {
             debate.effects.push_back({i, entry.first.first, sign, entry.second.value(), 0});
         }
     }
+    debate.first_effect.push_back(debate.effects.size());
 }
 
 void add_groups(Debate& debate) {

@@ -40,6 +40,8 @@ struct Debate {
     std::vector<DebateRelation> relations;
     /// By argument, then pair, bull before bear.
     std::vector<PairEffect> effects;
+    /// First effect of each argument, and the end of the last one's.
+    std::vector<std::size_t> first_effect;
     /// Number of groups of effects.
     std::size_t groups = 0;
     argue::Structure structure;

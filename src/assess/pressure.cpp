@@ -2,7 +2,6 @@
 #include "assess/pressure.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "assess/assess.hpp"
 
@@ -110,15 +109,12 @@ NetChanges::NetChanges(const Debate& debate, const Network& network,
                        const std::vector<double>& heard)
     : debate_(debate),
       network_(network),
-      first_effect_(debate.size() + 1, 0),
       counts_(debate.size(), true),
       heard_(heard),
       scale_(debate.size(), 1.0),
       acts_(acting(debate, heard, scale_, counts_)),
       netted_(debate.size() * network.layers()),
       pressures_(network.layers()) {
-    for (const PairEffect& effect : debate.effects) ++first_effect_[effect.argument + 1];
-    std::partial_sum(first_effect_.begin(), first_effect_.end(), first_effect_.begin());
     const std::size_t layers = network.layers();
     for (std::size_t i = 0; i < debate.size(); ++i) {
         const std::span<Micro> row{netted_.data() + i * layers, layers};
@@ -129,8 +125,8 @@ NetChanges::NetChanges(const Debate& debate, const Network& network,
 
 bool NetChanges::is_changed(std::size_t argument, const std::vector<double>& heard,
                             const std::vector<double>& scale, const std::vector<bool>& acts) const {
-    const std::size_t begin = first_effect_[argument];
-    const std::size_t end = first_effect_[argument + 1];
+    const std::size_t begin = debate_.first_effect[argument];
+    const std::size_t end = debate_.first_effect[argument + 1];
     if (begin == end) return false;
     if (heard[argument] != heard_[argument] || scale[argument] != scale_[argument]) return true;
     for (std::size_t i = begin; i < end; ++i) {
@@ -143,7 +139,8 @@ void NetChanges::net_argument(std::size_t argument, const std::vector<double>& h
                               const std::vector<double>& scale, const std::vector<bool>& acts,
                               std::span<Micro> layers) const {
     std::fill(layers.begin(), layers.end(), Micro{});
-    for (std::size_t i = first_effect_[argument]; i < first_effect_[argument + 1]; ++i) {
+    for (std::size_t i = debate_.first_effect[argument]; i < debate_.first_effect[argument + 1];
+         ++i) {
         const PairEffect& effect = debate_.effects[i];
         const double amount = amount_of(effect, heard, scale[effect.argument]);
         if (!acts[i] || amount == 0.0) continue;

@@ -73,8 +73,6 @@ private:
 
     const Debate& debate_;
     const Network& network_;
-    /// First effect of each argument, and the end of the last one's.
-    std::vector<std::size_t> first_effect_;
     std::vector<bool> counts_;
     std::vector<double> heard_;
     std::vector<double> scale_;

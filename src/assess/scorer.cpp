@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
-#include <numeric>
 
 #include "argue/semantics.hpp"
 
@@ -21,7 +20,6 @@ constexpr double never_heard = -1.0;
 
 Scorer::Scorer(const Debate& debate, const Network& network)
     : debate_(debate),
-      first_effect_(debate.size() + 1, 0),
       contested_(debate.groups, false),
       competes_(debate.size(), false),
       rank_(debate.size(), 0),
@@ -36,12 +34,10 @@ Scorer::Scorer(const Debate& debate, const Network& network)
       pressures_(network.layers()) {
     std::vector<std::size_t> members(debate.groups, 0);
     for (const PairEffect& effect : debate.effects) {
-        ++first_effect_[effect.argument + 1];
         ++members[effect.group];
         add_targets(effect, network);
     }
     first_target_.push_back(targets_.size());
-    std::partial_sum(first_effect_.begin(), first_effect_.end(), first_effect_.begin());
     for (std::size_t i = 0; i < members.size(); ++i) contested_[i] = members[i] > 1;
     for (const PairEffect& effect : debate.effects) {
         if (contested_[effect.group]) competes_[effect.argument] = true;
@@ -125,8 +121,8 @@ void Scorer::choose_acting() {
     };
     for (const MadeArgument& made : made_) {
         if (!competes_[made.argument]) continue;
-        const std::size_t end = first_effect_[made.argument + 1];
-        for (std::size_t i = first_effect_[made.argument]; i < end; ++i) {
+        const std::size_t end = debate_.first_effect[made.argument + 1];
+        for (std::size_t i = debate_.first_effect[made.argument]; i < end; ++i) {
             const std::size_t group = debate_.effects[i].group;
             if (!contested_[group]) continue;
             std::size_t& best = strongest_[group];
@@ -161,8 +157,8 @@ void Scorer::land(std::size_t argument) {
 
 void Scorer::net(std::size_t argument, std::vector<Part>& parts) {
     row_layers_.clear();
-    const std::size_t end = first_effect_[argument + 1];
-    for (std::size_t i = first_effect_[argument]; i < end; ++i) {
+    const std::size_t end = debate_.first_effect[argument + 1];
+    for (std::size_t i = debate_.first_effect[argument]; i < end; ++i) {
         if (!acts(i)) continue;
         const double amount = amount_of(debate_.effects[i], heard_);
         for (std::size_t t = first_target_[i]; t < first_target_[i + 1]; ++t) {
@@ -190,8 +186,8 @@ void Scorer::check_limit() {
         if (is_large(pressure.bull) || is_large(pressure.bear)) within_limit_ = false;
     }
     for (const MadeArgument& made : made_) {
-        const std::size_t end = first_effect_[made.argument + 1];
-        for (std::size_t i = first_effect_[made.argument]; i < end; ++i) {
+        const std::size_t end = debate_.first_effect[made.argument + 1];
+        for (std::size_t i = debate_.first_effect[made.argument]; i < end; ++i) {
             if (!acts(i)) continue;
             const double amount = amount_of(debate_.effects[i], heard_);
             for (std::size_t t = first_target_[i]; t < first_target_[i + 1]; ++t) {
@@ -204,8 +200,8 @@ void Scorer::check_limit() {
 std::vector<bool> Scorer::acting() const {
     std::vector<bool> result(debate_.effects.size(), false);
     for (const MadeArgument& made : made_) {
-        const std::size_t end = first_effect_[made.argument + 1];
-        for (std::size_t i = first_effect_[made.argument]; i < end; ++i) result[i] = acts(i);
+        const std::size_t end = debate_.first_effect[made.argument + 1];
+        for (std::size_t i = debate_.first_effect[made.argument]; i < end; ++i) result[i] = acts(i);
     }
     return result;
 }

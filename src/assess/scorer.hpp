@@ -72,8 +72,6 @@ private:
     [[nodiscard]] bool acts(std::size_t effect) const;
 
     const Debate& debate_;
-    /// First effect of each argument, and the end of the last one's.
-    std::vector<std::size_t> first_effect_;
     /// First target of each effect, and the end of the last one's.
     std::vector<std::size_t> first_target_;
     std::vector<Target> targets_;

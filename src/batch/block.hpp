@@ -3,9 +3,9 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "batch/keys.hpp"
 #include "batch/snapshot.hpp"
@@ -19,6 +19,8 @@ struct EventHead {
     std::string_view id;
     /// Index of its kind, or `WordTable::none`.
     std::size_t kind = WordTable::none;
+    std::optional<Date> date;
+    /// Of the date; found when the block is scored.
     const Snapshot* snapshot = nullptr;
 };
 

@@ -25,7 +25,7 @@ bool is_address(json::value& value) {
 
 /// What an object says of a fact besides its value.
 struct Said {
-    std::size_t status = 1;
+    FactStatus status = FactStatus::claimed;
     std::size_t citations = 0;
     std::size_t credibility = 0;
     std::optional<double> at_most;
@@ -94,12 +94,13 @@ bool read_citations(json::value& value, Said& said) {
     return true;
 }
 
-bool read_status(json::value& value, std::size_t& status) {
+bool read_status(json::value& value, FactStatus& status) {
     std::string_view text;
     if (!plain_text(value.raw_json_token(), text)) return false;
-    const auto found = std::find(Evidence::statuses.begin(), Evidence::statuses.end(), text);
+    const auto found = std::find_if(Evidence::statuses.begin(), Evidence::statuses.end(),
+                                    [&](FactStatus known) { return name(known) == text; });
     if (found == Evidence::statuses.end()) return false;
-    status = static_cast<std::size_t>(found - Evidence::statuses.begin());
+    status = *found;
     return true;
 }
 
@@ -116,13 +117,14 @@ Evidence::Evidence(const Scales& scales) {
     std::map<SourceId, Source> sources;
     const SourceId id{"source"};
     sources[id].id = id;
-    for (std::size_t status = 0; status < statuses.size(); ++status) {
+    for (const FactStatus status : statuses) {
+        const auto at = static_cast<std::size_t>(status);
         Fact fact;
-        fact.status = static_cast<FactStatus>(status);
-        uncited_[status] = fact_weight(fact, sources, scales).point;
+        fact.status = status;
+        uncited_[at] = fact_weight(fact, sources, scales).point;
         for (std::size_t credibility = 0; credibility < grades; ++credibility) {
             fact.citations = {{id, static_cast<int>(credibility), {}, {}}};
-            cited_[status][credibility] = fact_weight(fact, sources, scales).point;
+            cited_[at][credibility] = fact_weight(fact, sources, scales).point;
         }
     }
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "batch/fact_value.hpp"
+#include "model/evidence.hpp"
 #include "model/scales.hpp"
 
 namespace stackimpact::batch {
@@ -14,14 +15,16 @@ class Evidence {
 public:
     explicit Evidence(const Scales& scales);
 
-    static constexpr std::array<std::string_view, 4> statuses{"confirmed", "claimed", "disputed",
-                                                              "retracted"};
-    /// Of a status by its index and a citation by its credibility, 0: ungraded.
-    [[nodiscard]] double cited(std::size_t status, std::size_t credibility) const {
-        return cited_[status][credibility];
+    static constexpr std::array statuses{FactStatus::confirmed, FactStatus::claimed,
+                                         FactStatus::disputed, FactStatus::retracted};
+    /// With a citation of this credibility, 0: ungraded.
+    [[nodiscard]] double cited(FactStatus status, std::size_t credibility) const {
+        return cited_[static_cast<std::size_t>(status)][credibility];
     }
     /// Without a citation.
-    [[nodiscard]] double uncited(std::size_t status) const { return uncited_[status]; }
+    [[nodiscard]] double uncited(FactStatus status) const {
+        return uncited_[static_cast<std::size_t>(status)];
+    }
 
 private:
     static constexpr std::size_t grades = 7;

@@ -10,6 +10,7 @@
 
 #include "batch/keys.hpp"
 #include "cel/columns.hpp"
+#include "load/scenario_facts.hpp"
 
 namespace stackimpact::batch {
 
@@ -18,8 +19,6 @@ namespace stackimpact::batch {
 
 namespace json = simdjson::ondemand;
 
-/// Integers up to here are exact as doubles.
-inline constexpr double largest_integer = 9007199254740992.0;
 /// A text without escapes in which every byte shows itself.
 inline bool is_plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
@@ -55,7 +54,7 @@ inline bool read_number(json::value& value, const Key& key, std::size_t lane, ce
     if (number == 0.0 && std::signbit(number)) return false;
     number *= key.factor;
     if (!(number >= key.minimum && number <= key.maximum)) return false;
-    if (key.whole && (std::trunc(number) != number || std::fabs(number) > largest_integer)) {
+    if (key.whole && (std::trunc(number) != number || std::fabs(number) > largest_whole_fact)) {
         return false;
     }
     if (key.is_read) facts.set_number(key.slot, lane, number);

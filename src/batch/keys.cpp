@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstring>
+#include <iterator>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -76,6 +77,11 @@ std::size_t WordTable::find(std::string_view text) const {
         place = (place + 1) & (places_.size() - 1);
     }
     return none;
+}
+
+std::size_t kind_index(const KindId& kind, const Vocabulary& vocabulary) {
+    return static_cast<std::size_t>(
+        std::distance(vocabulary.kinds.begin(), vocabulary.kinds.find(kind)));
 }
 
 KeyTable make_keys(const Vocabulary& vocabulary, const cel::Environment& environment,

@@ -61,6 +61,9 @@ struct KeyTable {
     std::vector<Key> keys;
 };
 
+/// Position of a kind of event among those of a vocabulary, which has it.
+[[nodiscard]] std::size_t kind_index(const KindId& kind, const Vocabulary& vocabulary);
+
 /// `is_read` by slot.
 [[nodiscard]] KeyTable make_keys(const Vocabulary& vocabulary, const cel::Environment& environment,
                                  const std::vector<bool>& is_read);

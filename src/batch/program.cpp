@@ -40,10 +40,7 @@ std::vector<bool> slots_in_use(const RuleBook& book) {
 
 std::vector<std::size_t> kinds_of(const Rule& rule, const Vocabulary& vocabulary) {
     std::vector<std::size_t> kinds;
-    for (const KindId& kind : rule.kinds) {
-        const auto found = vocabulary.kinds.find(kind);
-        kinds.push_back(static_cast<std::size_t>(std::distance(vocabulary.kinds.begin(), found)));
-    }
+    for (const KindId& kind : rule.kinds) kinds.push_back(batch::kind_index(kind, vocabulary));
     return kinds;
 }
 

@@ -69,7 +69,7 @@ struct EventReader::Parser {
 };
 
 EventReader::EventReader(const BatchProgram::Parts& parts)
-    : parts_(parts), parser_(new Parser(parts.input.scales)), snapshots_(*parts.snapshots) {
+    : parts_(parts), parser_(new Parser(parts.input.scales)) {
     parser_->seen.resize(parts.keys.keys.size(), 0);
     for (const std::string& name : parts.keys.names.words()) {
         parser_->longest_key = std::max(parser_->longest_key, name.size());
@@ -88,12 +88,12 @@ bool read_date(json::value& value, std::optional<Date>& date) {
 }
 
 /// A member that is no fact.
-bool read_head(json::value& value, const Key& key, EventHead& head, std::optional<Date>& date) {
+bool read_head(json::value& value, const Key& key, EventHead& head) {
     switch (key.kind) {
         case Key::Kind::id:
             return plain_id(value, head.id);
         case Key::Kind::date:
-            return read_date(value, date);
+            return read_date(value, head.date);
         case Key::Kind::kind: {
             std::string_view text;
             if (!plain_text(value.raw_json_token(), text)) return false;
@@ -120,7 +120,6 @@ bool EventReader::read(std::string_view line, std::size_t lane, Block& block) {
     Parser& parser = *parser_;
     ++parser.line;
     EventHead head;
-    std::optional<Date> date;
     const auto read_all = [&]() -> bool {
         json::document document;
         json::object object;
@@ -141,7 +140,7 @@ bool EventReader::read(std::string_view line, std::size_t lane, Block& block) {
             const Key& key = parts_.keys.keys[index];
             const bool usual = is_fact(key)
                                    ? read_fact(value, key, parser.evidence, lane, block.facts)
-                                   : read_head(value, key, head, date);
+                                   : read_head(value, key, head);
             if (!usual) return false;
         }
         const char* location = nullptr;
@@ -151,7 +150,6 @@ bool EventReader::read(std::string_view line, std::size_t lane, Block& block) {
         block.facts.clear_lane(lane);
         return false;
     }
-    head.snapshot = &snapshots_.at(date);
     block.heads[lane] = head;
     return true;
 }

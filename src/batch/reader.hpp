@@ -2,32 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string_view>
-#include <tuple>
-#include <vector>
 
 #include "batch/block.hpp"
 #include "batch/parts.hpp"
 #include "model/event.hpp"
 
 namespace stackimpact::batch {
-
-/// The snapshots of the days that were asked for last.
-class SnapshotCache {
-public:
-    explicit SnapshotCache(Snapshots& snapshots) : snapshots_(snapshots) {}
-
-    [[nodiscard]] const Snapshot& at(const std::optional<Date>& date);
-
-private:
-    Snapshots& snapshots_;
-    const Snapshot* undated_ = nullptr;
-    std::map<std::tuple<int, int, int>, const Snapshot*> dated_;
-};
 
 /// Puts lines of the usual form, flat and with bare values, straight into a block. All others it
 /// leaves alone: whether they are right or wrong, `load_event` tells.
@@ -47,11 +29,10 @@ private:
 
     const BatchProgram::Parts& parts_;
     std::unique_ptr<Parser> parser_;
-    SnapshotCache snapshots_;
 };
 
 /// Puts an event that `load_event` has read into a lane in which nothing is set.
-void set_event(const Event& event, const BatchProgram::Parts& parts, SnapshotCache& snapshots,
-               std::size_t lane, Block& block);
+void set_event(const Event& event, const BatchProgram::Parts& parts, std::size_t lane,
+               Block& block);
 
 }  // namespace stackimpact::batch

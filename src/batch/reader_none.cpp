@@ -7,8 +7,7 @@ namespace stackimpact::batch {
 
 struct EventReader::Parser {};
 
-EventReader::EventReader(const BatchProgram::Parts& parts)
-    : parts_(parts), snapshots_(*parts.snapshots) {}
+EventReader::EventReader(const BatchProgram::Parts& parts) : parts_(parts) {}
 
 EventReader::~EventReader() = default;
 

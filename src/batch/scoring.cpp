@@ -11,6 +11,7 @@ BlockScoring::BlockScoring(const BatchProgram::Parts& parts)
               parts.options.fields.verdict),
       lists_undecided_(parts.options.fields.undecided),
       rules_(parts.rules),
+      snapshots_(*parts.snapshots),
       by_kind_(parts.input.vocabulary.kinds.size() + 1, 0) {}
 
 void BlockScoring::find_kinds() {
@@ -18,6 +19,13 @@ void BlockScoring::find_kinds() {
     cel::for_each_lane(block_->events, [&](std::size_t lane) {
         const std::size_t kind = std::min(block_->heads[lane].kind, by_kind_.size() - 1);
         by_kind_[kind] |= cel::lane_bit(lane);
+    });
+}
+
+void BlockScoring::find_snapshots() {
+    cel::for_each_lane(block_->events, [&](std::size_t lane) {
+        EventHead& head = block_->heads[lane];
+        head.snapshot = &snapshots_.at(head.date);
     });
 }
 
@@ -62,6 +70,7 @@ cel::Lanes BlockScoring::lanes_of(std::size_t rule) const {
 void BlockScoring::begin(Block& block) {
     block_ = &block;
     find_kinds();
+    find_snapshots();
     bind_references(block.facts);
     rules_.begin(block.facts);
     for (std::size_t lane = 0; lane < block.count; ++lane) {

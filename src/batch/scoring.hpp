@@ -43,6 +43,7 @@ public:
 
 private:
     void find_kinds();
+    void find_snapshots();
     void bind_references(cel::Columns& facts);
     [[nodiscard]] cel::Lanes lanes_of(std::size_t rule) const;
     void take(std::size_t rule, const RuleLanes& lanes);
@@ -52,6 +53,7 @@ private:
     bool scores_;
     bool lists_undecided_;
     RuleRun rules_;
+    SnapshotCache snapshots_;
     Block* block_ = nullptr;
     /// Events of each kind; the last: those without one.
     std::vector<cel::Lanes> by_kind_;

@@ -8,6 +8,13 @@
 
 namespace stackimpact::batch {
 
+namespace {
+
+/// Days whose snapshots are remembered; more are looked up again.
+constexpr std::size_t most_days = 4096;
+
+}  // namespace
+
 Snapshots::Snapshots(const AssessInput& input, const RuleProgram& program,
                      const std::vector<bool>& is_read)
     : input_(input), program_(program) {
@@ -71,6 +78,17 @@ const Snapshot& Snapshots::at(const std::optional<Date>& date) {
         snapshot = std::make_unique<const Snapshot>(std::move(made));
     }
     return *snapshot;
+}
+
+const Snapshot& SnapshotCache::at(const std::optional<Date>& date) {
+    if (!date) {
+        if (undated_ == nullptr) undated_ = &snapshots_.at(date);
+        return *undated_;
+    }
+    if (dated_.size() >= most_days) dated_.clear();
+    const Snapshot*& found = dated_[{date->year, date->month, date->day}];
+    if (found == nullptr) found = &snapshots_.at(date);
+    return *found;
 }
 
 }  // namespace stackimpact::batch

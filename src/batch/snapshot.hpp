@@ -6,7 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -63,6 +63,19 @@ private:
     std::mutex mutex_;
     std::map<Picks, std::shared_ptr<const DatedDebate>> debates_;
     std::map<std::pair<Picks, const DatedDebate*>, std::unique_ptr<const Snapshot>> snapshots_;
+};
+
+/// The snapshots of the days that were asked for last.
+class SnapshotCache {
+public:
+    explicit SnapshotCache(Snapshots& snapshots) : snapshots_(snapshots) {}
+
+    [[nodiscard]] const Snapshot& at(const std::optional<Date>& date);
+
+private:
+    Snapshots& snapshots_;
+    const Snapshot* undated_ = nullptr;
+    std::map<std::tuple<int, int, int>, const Snapshot*> dated_;
 };
 
 }  // namespace stackimpact::batch

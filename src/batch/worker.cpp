@@ -12,14 +12,13 @@
 #include "batch/scoring.hpp"
 #include "batch/writer.hpp"
 #include "load/load_event.hpp"
+#include "source/readable_text.hpp"
 
 namespace stackimpact {
 
 namespace {
 
 using batch::Block;
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r") == std::string_view::npos;
@@ -34,12 +33,7 @@ TextPtr text_of(const BatchProgram::Parts& parts, std::string_view line, std::si
 
 struct BatchWorker::State {
     explicit State(const BatchProgram::Parts& all)
-        : parts(all),
-          reader(all),
-          snapshots(*all.snapshots),
-          block(all.input.rules.environment),
-          scoring(all),
-          writer(all) {
+        : parts(all), reader(all), block(all.input.rules.environment), scoring(all), writer(all) {
         block.facts.reset(cel::lane_count);
     }
 
@@ -54,7 +48,6 @@ struct BatchWorker::State {
 
     const BatchProgram::Parts& parts;
     batch::EventReader reader;
-    batch::SnapshotCache snapshots;
     Block block;
     batch::BlockScoring scoring;
     batch::ResultWriter writer;
@@ -92,7 +85,7 @@ bool BatchWorker::State::take_unusual(std::string_view line, std::size_t number,
     }
     const auto event = load_event(text, parts.input.vocabulary, diagnostics);
     if (event) {
-        set_event(*event, parts, snapshots, lane, block);
+        set_event(*event, parts, lane, block);
         block.events |= cel::lane_bit(lane);
     } else {
         diagnostics.sort();
@@ -151,9 +144,7 @@ bool BatchWorker::State::finish(BatchOutput& output) {
 void BatchWorker::run(std::string_view lines, std::size_t first_line, BatchOutput& output) {
     State& state = *state_;
     std::size_t number = first_line;
-    if (first_line == 1 && lines.substr(0, byte_order_mark.size()) == byte_order_mark) {
-        lines.remove_prefix(byte_order_mark.size());
-    }
+    if (first_line == 1) lines.remove_prefix(after_byte_order_mark(lines));
     bool goes_on = true;
     while (!lines.empty() && goes_on) {
         const std::size_t end = std::min(lines.find('\n'), lines.size());

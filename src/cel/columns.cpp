@@ -9,11 +9,6 @@ namespace stackimpact::cel {
 
 namespace {
 
-bool is_number(Type::Kind kind) {
-    return kind == Type::Kind::number || kind == Type::Kind::quantity ||
-           kind == Type::Kind::integer;
-}
-
 /// Takes places for one column in a store of all.
 template <class Value>
 std::uint32_t reserve(std::vector<Value>& store, std::size_t count) {
@@ -29,7 +24,7 @@ Columns::Columns(const Environment& environment)
     for (const Variable& variable : environment.variables()) {
         Slot slot;
         slot.type = variable.type.kind;
-        if (is_number(slot.type)) slot.numbers = reserve(numbers_, lane_count);
+        if (is_numeric(variable.type)) slot.numbers = reserve(numbers_, lane_count);
         if (slot.type == Type::Kind::enumeration) {
             slot.word_count = static_cast<std::uint32_t>(variable.type.domain.size());
             slot.words = reserve(words_, slot.word_count);
@@ -99,7 +94,7 @@ void Columns::set(std::size_t slot, std::size_t lane, const Binding& binding) {
     const auto* const integer = std::get_if<std::int64_t>(&binding.value);
     const auto* const truth = std::get_if<bool>(&binding.value);
     const auto* const text = std::get_if<std::string>(&binding.value);
-    if (is_number(type.kind) && (number != nullptr || integer != nullptr)) {
+    if (is_numeric(type) && (number != nullptr || integer != nullptr)) {
         set_number(slot, lane, number != nullptr ? *number : static_cast<double>(*integer),
                    binding.weight);
     } else if (type.kind == Type::Kind::boolean && truth != nullptr) {
@@ -122,7 +117,7 @@ Binding Columns::binding(std::size_t slot, std::size_t lane) const {
     binding.weight = weights(slot)[lane];
     if (at.type == Type::Kind::integer) {
         binding.value = static_cast<std::int64_t>(numbers(slot)[lane]);
-    } else if (is_number(at.type)) {
+    } else if (is_numeric(environment_->variables()[slot].type)) {
         binding.value = numbers(slot)[lane];
     } else if (at.type == Type::Kind::boolean) {
         binding.value = (at.truth & lane_bit(lane)) != 0;

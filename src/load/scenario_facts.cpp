@@ -20,8 +20,6 @@ namespace {
 
 /// What an amount consists of when it names no unit and no bound.
 constexpr std::string_view bare_amount = "0123456789.,_+-kKmMbBnNtT";
-/// Integers up to here are exact as doubles.
-constexpr double largest_integer = 9007199254740992.0;
 
 double factor_of(const FactDeclaration& declaration, const Vocabulary& vocabulary) {
     const auto unit = vocabulary.units.find(declaration.unit);
@@ -109,7 +107,7 @@ std::optional<WrittenValue> read_numeric(const Input& input, const JsonNode& nod
     }
     WrittenValue written{read->value, read->low, read->high, words_of(node, *read, declaration)};
     if (declaration.type == FactType::number) return written;
-    if (std::trunc(read->value) != read->value || std::fabs(read->value) > largest_integer) {
+    if (std::trunc(read->value) != read->value || std::fabs(read->value) > largest_whole_fact) {
         input.error(Code::wrong_type, node.span, what + " must be a whole number");
         return std::nullopt;
     }

@@ -12,6 +12,9 @@
 
 namespace stackimpact {
 
+/// Whole numbers up to here, which is as far as doubles hold all of them, can be facts.
+inline constexpr double largest_whole_fact = 9007199254740992.0;
+
 /// A fact's value as written: numbers in base units, with the bounds that an amount in text brings.
 struct WrittenValue {
     FactValue value;
